@@ -1,0 +1,133 @@
+package org.badgebridge.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody as one platform knows them: {@code (platform, sub)} owns awards. Never matched with
+ * others by e-mail.
+ */
+@Entity
+@Table(name = "lms_user")
+public class LmsUser {
+
+  @Id private UUID id;
+
+  @Column(name = "platform_id")
+  private UUID platformId;
+
+  private String sub;
+
+  @Column(name = "person_id")
+  private UUID personId;
+
+  private @Nullable String name;
+
+  @Column(name = "given_name")
+  private @Nullable String givenName;
+
+  @Column(name = "family_name")
+  private @Nullable String familyName;
+
+  private @Nullable String email;
+  private @Nullable String locale;
+
+  @Column(name = "test_user")
+  private boolean testUser;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  protected LmsUser() {} // for JPA
+
+  /** The platform's {@code sub} (LTI Core 1.3 §5.3.6), at most 255 characters. */
+  public LmsUser(UUID id, UUID platformId, String sub, UUID personId, Instant now) {
+    this.id = id;
+    this.platformId = platformId;
+    this.sub = sub;
+    this.personId = personId;
+    this.createdAt = now;
+    this.updatedAt = now;
+  }
+
+  /**
+   * Takes over what the platform says now; a name or address that it withholds keeps its old value.
+   *
+   * @return whether anything changed
+   */
+  public boolean describe(Profile profile, Instant now) {
+    Profile before = profile();
+    name = profile.name() == null ? name : profile.name();
+    givenName = profile.givenName() == null ? givenName : profile.givenName();
+    familyName = profile.familyName() == null ? familyName : profile.familyName();
+    email = profile.email() == null ? email : profile.email();
+    locale = profile.locale() == null ? locale : profile.locale();
+    testUser = testUser || profile.testUser();
+    boolean changed = !before.equals(profile());
+    if (changed) {
+      updatedAt = now;
+    }
+    return changed;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID platformId() {
+    return platformId;
+  }
+
+  public String sub() {
+    return sub;
+  }
+
+  public UUID personId() {
+    return personId;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Profile profile() {
+    return new Profile(name, givenName, familyName, email, locale, testUser);
+  }
+
+  /** What can be shown for this user: the name, or a neutral word with the end of the id. */
+  public String displayName() {
+    if (name != null && !name.isBlank()) {
+      return name;
+    }
+    String joined =
+        ((givenName == null ? "" : givenName) + " " + (familyName == null ? "" : familyName))
+            .strip();
+    return joined.isEmpty() ? "#" + id.toString().substring(30) : joined;
+  }
+
+  /**
+   * What a platform tells of a user; every field may be withheld.
+   *
+   * @param locale a language tag as the platform sent it
+   * @param testUser whether the LTI TestUser role came along: sandbox awards only
+   */
+  public record Profile(
+      @Nullable String name,
+      @Nullable String givenName,
+      @Nullable String familyName,
+      @Nullable String email,
+      @Nullable String locale,
+      boolean testUser) {}
+}

@@ -1,0 +1,5 @@
+/** Badge Bridge: open badges in the course page. This package only wires the rooms together. */
+@NullMarked
+package org.badgebridge;
+
+import org.jspecify.annotations.NullMarked;
