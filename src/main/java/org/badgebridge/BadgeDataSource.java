@@ -61,8 +61,12 @@ public class BadgeDataSource implements DataSource {
     if (password != null) {
       login.setProperty("password", password);
     }
-    Driver driver =
-        url.startsWith("jdbc:postgresql:") ? new org.postgresql.Driver() : new org.h2.Driver();
+    Driver driver = new org.h2.Driver();
+    if (url.startsWith("jdbc:postgresql:")) {
+      driver = new org.postgresql.Driver();
+      // EclipseLink binds a null uuid as text; so the server has to infer the type itself
+      login.setProperty("stringtype", "unspecified");
+    }
     Connection connection = driver.connect(url, login);
     if (connection == null) {
       throw new SQLException("no driver for BADGEBRIDGE_DB_URL; use jdbc:h2: or jdbc:postgresql:");
