@@ -1,0 +1,34 @@
+package org.badgebridge.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes what platforms say of people fit our columns. */
+final class Fitting {
+
+  private Fitting() {}
+
+  static LmsUser.Profile columns(LmsUser.Profile profile) {
+    String email = text(profile.email(), Integer.MAX_VALUE);
+    String locale = text(profile.locale(), Integer.MAX_VALUE);
+    return new LmsUser.Profile(
+        text(profile.name(), 500),
+        text(profile.givenName(), 250),
+        text(profile.familyName(), 250),
+        email == null || email.length() > 320 ? null : email,
+        locale == null || locale.length() > 20 ? null : locale,
+        profile.testUser());
+  }
+
+  /** Without control characters (PostgreSQL takes no NUL), cut; null if nothing is left. */
+  private static @Nullable String text(@Nullable String value, int length) {
+    if (value == null) {
+      return null;
+    }
+    String clean = value.replaceAll("\\p{Cntrl}", " ").strip();
+    if (clean.length() > length) {
+      int end = Character.isHighSurrogate(clean.charAt(length - 1)) ? length - 1 : length;
+      clean = clean.substring(0, end);
+    }
+    return clean.isEmpty() ? null : clean;
+  }
+}
