@@ -48,8 +48,8 @@ public class LmsUsers {
   }
 
   /**
-   * Finds the user, or makes one with a new person, and takes over what the platform says now.
-   * Safe when the same user arrives twice at once.
+   * Finds the user, or makes one with a new person, and takes over what the platform says now. Safe
+   * when the same user arrives twice at once.
    */
   public LmsUser recognise(UUID platformId, String sub, LmsUser.Profile profile) {
     try (Connection connection = dataSource.getConnection()) {
@@ -68,8 +68,7 @@ public class LmsUsers {
    * @param profiles by {@code sub}
    * @return the users by {@code sub}
    */
-  public Map<String, LmsUser> recogniseAll(
-      UUID platformId, Map<String, LmsUser.Profile> profiles) {
+  public Map<String, LmsUser> recogniseAll(UUID platformId, Map<String, LmsUser.Profile> profiles) {
     Map<String, LmsUser> users = new HashMap<>();
     try (Connection connection = dataSource.getConnection()) {
       Map<String, LmsUser> known = findAll(connection, platformId, List.copyOf(profiles.keySet()));
@@ -202,8 +201,7 @@ public class LmsUsers {
     }
   }
 
-  private static void insert(Connection connection, LmsUser user, Instant now)
-      throws SQLException {
+  private static void insert(Connection connection, LmsUser user, Instant now) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("insert into person (id, created_at) values (?, ?)")) {
       insert.setObject(1, user.personId());
