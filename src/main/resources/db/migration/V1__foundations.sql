@@ -34,10 +34,16 @@ create table administrator (
   name varchar(200) not null,
   password_hash varchar(500) not null,
   locale varchar(10) not null,
-  failed_sign_ins int not null,
-  locked_until timestamp with time zone,
   created_at timestamp with time zone not null,
   version bigint not null
+);
+
+-- Wrong passwords for one address, whether or not an administrator has it: a lock tells nothing.
+create table sign_in_failure (
+  email_digest varchar(64) primary key,
+  times int not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone
 );
 
 -- A first-party session outside the LMS frame; the cookie holds the token, we its digest.
@@ -50,10 +56,10 @@ create table browser_session (
 );
 create index browser_session_expires on browser_session (expires_at);
 
--- Single-use codes: first set-up, the step from the frame to the backpack.
+-- Single-use codes: first set-up, inviting an administrator, the step from the frame to the backpack.
 create table one_time_code (
   digest varchar(64) primary key,
-  purpose varchar(20) not null check (purpose in ('SETUP', 'HANDOFF')),
+  purpose varchar(20) not null check (purpose in ('SETUP', 'INVITATION', 'HANDOFF')),
   subject_id uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
@@ -422,6 +428,7 @@ create table audit_entry (
   reason varchar(1000)
 );
 create index audit_entry_at on audit_entry (institution_id, at);
+create index audit_entry_recent on audit_entry (at, id);
 create index audit_entry_subject on audit_entry (subject_kind, subject_id, at);
 
 create table scheduled_tasks (

@@ -1,0 +1,50 @@
+package org.badgebridge.web;
+
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+import java.util.Map;
+import org.badgebridge.identity.BrowserSession.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first-party cookie outside the LMS frame. An administrator's is another than a backpack
+ * owner's, so that one browser can be both. The {@code __Host-} prefix ties it to this host, https
+ * and all paths (RFC 6265bis §4.1.3.2); browsers count loopback addresses as secure.
+ */
+public final class SessionCookie {
+
+  private SessionCookie() {}
+
+  /** The cookie's name. */
+  public static String name(Kind kind) {
+    return kind == Kind.PERSON ? "__Host-badgebridge" : "__Host-badgebridge-admin";
+  }
+
+  /** Puts a session's token into the browser. */
+  public static NewCookie of(Kind kind, String token, Duration lasts) {
+    return cookie(kind, token, Math.toIntExact(lasts.toSeconds()));
+  }
+
+  /** Takes the token out of the browser. */
+  public static NewCookie gone(Kind kind) {
+    return cookie(kind, "", 0);
+  }
+
+  /** The token a request brought, or null. */
+  public static @Nullable String token(Map<String, Cookie> cookies, Kind kind) {
+    Cookie cookie = cookies.get(name(kind));
+    return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+  }
+
+  private static NewCookie cookie(Kind kind, String value, int seconds) {
+    return new NewCookie.Builder(name(kind))
+        .value(value)
+        .path("/")
+        .secure(true)
+        .httpOnly(true)
+        .sameSite(NewCookie.SameSite.LAX)
+        .maxAge(seconds)
+        .build();
+  }
+}

@@ -1,0 +1,66 @@
+package org.badgebridge.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Cookie;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.badgebridge.identity.Actor;
+import org.badgebridge.identity.Administrators;
+import org.badgebridge.identity.BrowserSession;
+import org.badgebridge.identity.BrowserSession.Kind;
+import org.badgebridge.identity.BrowserSessions;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the cookie of a request into who is signed in. */
+@ApplicationScoped
+public class SignInGate {
+
+  private final BrowserSessions sessions;
+  private final Administrators administrators;
+  private final SignedIn signedIn;
+
+  @Inject
+  public SignInGate(BrowserSessions sessions, Administrators administrators, SignedIn signedIn) {
+    this.sessions = sessions;
+    this.administrators = administrators;
+    this.signedIn = signedIn;
+  }
+
+  /** Lets an administrator in; false if the request brings no valid session of one. */
+  boolean admitAdministrator(Map<String, Cookie> cookies) {
+    return subject(cookies, Kind.ADMINISTRATOR)
+        .flatMap(administrators::find)
+        .map(
+            administrator -> {
+              Actor actor =
+                  new Actor(
+                      Actor.Kind.ADMINISTRATOR,
+                      administrator.id(),
+                      "administrator " + administrator.id());
+              signedIn.as(actor, administrator.locale());
+              return true;
+            })
+        .orElse(false);
+  }
+
+  /** Lets a backpack owner in; false if the request brings no valid session of one. */
+  boolean admitPerson(Map<String, Cookie> cookies, @Nullable String languages) {
+    Optional<UUID> person = subject(cookies, Kind.PERSON);
+    person.ifPresent(
+        id -> {
+          Locale locale = Words.choose(languages);
+          signedIn.as(new Actor(Actor.Kind.LEARNER, id, "backpack " + id), locale);
+        });
+    return person.isPresent();
+  }
+
+  private Optional<UUID> subject(Map<String, Cookie> cookies, Kind kind) {
+    return Optional.ofNullable(SessionCookie.token(cookies, kind))
+        .flatMap(sessions::find)
+        .filter(session -> session.kind() == kind)
+        .map(BrowserSession::subjectId);
+  }
+}
