@@ -1,0 +1,101 @@
+package org.badgebridge.it;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Debian's Chromium, driven by Playwright: one fresh profile for each test. */
+final class Chromium implements AutoCloseable {
+
+  private static final Path BINARY = Path.of("/usr/bin/chromium");
+
+  private final Playwright playwright;
+
+  Chromium() {
+    provide();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  /** A window of its own with an empty profile that follows the rule. */
+  BrowserContext open(CookieRule rule, URI tool, URI campus, int width, ColorScheme scheme) {
+    return playwright
+        .chromium()
+        .launchPersistentContext(
+            profile(rule, tool, campus),
+            new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(BINARY)
+                .setHeadless(true)
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"))
+                .setLocale("en-US")
+                .setColorScheme(scheme)
+                .setViewportSize(width, 900));
+  }
+
+  private static Path profile(CookieRule rule, URI tool, URI campus) {
+    try {
+      Path profile = Files.createTempDirectory("badgebridge-chromium");
+      Path folder = Files.createDirectories(profile.resolve("Default"));
+      Files.writeString(folder.resolve("Preferences"), rule.preferences(tool, campus));
+      return profile;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Installs Chromium from Debian's packages when it is missing and we may; else says what to do.
+   */
+  private static synchronized void provide() {
+    if (Files.isExecutable(BINARY)) {
+      return;
+    }
+    if ("root".equals(System.getProperty("user.name"))) {
+      run("apt-get", "update", "-qq");
+      run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
+    }
+    if (!Files.isExecutable(BINARY)) {
+      throw new IllegalStateException(
+          "the browser tests need " + BINARY + ": sudo apt-get install chromium");
+    }
+  }
+
+  private static void run(String... command) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+      builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+      Process process = builder.start();
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
+        process.destroy();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot run " + command[0], e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while installing chromium", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
