@@ -68,6 +68,12 @@ create table one_time_code (
 
 -- keys -------------------------------------------------------------------------------------------
 
+-- Holds one row, locked while a key is made: two nodes never make the same key twice.
+create table key_lock (
+  id int primary key
+);
+insert into key_lock (id) values (1);
+
 create table signing_key (
   id uuid primary key,
   purpose varchar(20) not null check (purpose in ('TOOL', 'ISSUER')),
