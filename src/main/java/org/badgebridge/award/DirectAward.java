@@ -1,0 +1,356 @@
+package org.badgebridge.award;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One badge offered to one learner.
+ *
+ * <p>Its life: a rule that is met, or a person, offers it at once, proposes it for a lecturer's
+ * approval, or schedules it. The learner claims or declines it; it may lapse; staff may withdraw
+ * it. A declined award comes back when the learner thinks again, an award that staff or time ended
+ * when staff restore it. A claimed award can only be revoked, and that is final. The row stays for
+ * ever, so that every sum adds up.
+ *
+ * <p>Every transition refuses the states it cannot leave with {@link ProblemType#CONFLICT}; done
+ * twice it changes nothing and returns false. Concurrent transitions are told apart by the version:
+ * change only what {@link Awards} handed out locked.
+ */
+@Entity
+@Table(name = "direct_award")
+public class DirectAward {
+
+  /** Where an award stands. */
+  public enum State {
+    /** Waits for its moment. */
+    SCHEDULED,
+    /** Waits for a lecturer's approval. */
+    PROPOSED,
+    /** The learner can claim it. */
+    OFFERED,
+    /** In the learner's backpack. */
+    CLAIMED,
+    /** A lecturer said no. */
+    REJECTED,
+    /** The learner said no. */
+    DECLINED,
+    /** Nobody claimed it in time. */
+    EXPIRED,
+    /** Staff took the offer back. */
+    WITHDRAWN,
+    /** Taken back after the claim; final. */
+    REVOKED;
+
+    /** Whether it can still become, or is, a badge; one per badge class, learner and edition. */
+    public boolean live() {
+      return this == SCHEDULED || this == PROPOSED || this == OFFERED || this == CLAIMED;
+    }
+  }
+
+  static final int FIRST_EDITION = 1;
+
+  private static final int REASON_LENGTH = 1000;
+
+  @Id private UUID id;
+
+  @Column(name = "institution_id")
+  private UUID institutionId;
+
+  @Column(name = "badge_class_id")
+  private UUID badgeClassId;
+
+  @Column(name = "lms_user_id")
+  private UUID lmsUserId;
+
+  private int edition;
+
+  @Enumerated(EnumType.STRING)
+  private State state;
+
+  private boolean sandbox;
+
+  @Enumerated(EnumType.STRING)
+  private Offer.Origin origin;
+
+  @Column(name = "course_id")
+  private @Nullable UUID courseId;
+
+  @Column(name = "attachment_id")
+  private @Nullable UUID attachmentId;
+
+  @Column(name = "rule_id")
+  private @Nullable UUID ruleId;
+
+  private String reason;
+
+  @Column(name = "rule_met_at")
+  private Instant ruleMetAt;
+
+  @Column(name = "offered_at")
+  private @Nullable Instant offeredAt;
+
+  @Column(name = "notified_at")
+  private @Nullable Instant notifiedAt;
+
+  @Column(name = "delivered_at")
+  private @Nullable Instant deliveredAt;
+
+  @Column(name = "seen_at")
+  private @Nullable Instant seenAt;
+
+  @Column(name = "opened_at")
+  private @Nullable Instant openedAt;
+
+  @Column(name = "claimed_at")
+  private @Nullable Instant claimedAt;
+
+  @Column(name = "first_public_at")
+  private @Nullable Instant firstPublicAt;
+
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
+  @Column(name = "ended_reason")
+  private @Nullable String endedReason;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Version private long version;
+
+  protected DirectAward() {} // for JPA
+
+  private DirectAward(Offer offer, boolean sandbox, State state, Instant now) {
+    this.id = UUID.randomUUID();
+    this.institutionId = offer.institutionId();
+    this.badgeClassId = offer.badgeClassId();
+    this.lmsUserId = offer.lmsUserId();
+    this.edition = FIRST_EDITION;
+    this.state = state;
+    this.sandbox = sandbox;
+    this.origin = offer.origin();
+    this.courseId = offer.courseId();
+    this.attachmentId = offer.attachmentId();
+    this.ruleId = offer.ruleId();
+    this.reason = offer.reasonJson();
+    this.ruleMetAt = now;
+    this.createdAt = now;
+  }
+
+  /** A new award that waits for a lecturer's approval. */
+  static DirectAward propose(Offer offer, boolean sandbox, Instant now) {
+    return new DirectAward(offer, sandbox, State.PROPOSED, now);
+  }
+
+  /** A new award that waits for its moment; whoever runs it then calls {@link #release}. */
+  static DirectAward schedule(Offer offer, boolean sandbox, Instant now) {
+    return new DirectAward(offer, sandbox, State.SCHEDULED, now);
+  }
+
+  /** A new award that the learner can claim. */
+  static DirectAward offer(Offer offer, boolean sandbox, Instant now) {
+    DirectAward award = new DirectAward(offer, sandbox, State.OFFERED, now);
+    award.offeredAt = now;
+    return award;
+  }
+
+  /** A lecturer agrees: the learner can claim it. */
+  boolean approve(Instant now) {
+    return open(Set.of(State.PROPOSED), now);
+  }
+
+  /** The moment of a scheduled award has come. */
+  boolean release(Instant now) {
+    return open(Set.of(State.SCHEDULED), now);
+  }
+
+  /** The learner thinks again about a declined award. */
+  boolean undoDecline(Instant now) {
+    return open(Set.of(State.DECLINED), now);
+  }
+
+  /** Staff bring back what staff or time had ended. Not what the learner declined. */
+  boolean restore(Instant now) {
+    return open(Set.of(State.WITHDRAWN, State.REJECTED, State.EXPIRED), now);
+  }
+
+  /** A lecturer says no. */
+  boolean reject(@Nullable String why, Instant now) {
+    return end(State.REJECTED, Set.of(State.PROPOSED, State.SCHEDULED), why, now);
+  }
+
+  /** The learner does not want it. */
+  boolean decline(Instant now) {
+    return end(State.DECLINED, Set.of(State.OFFERED), null, now);
+  }
+
+  /** Nobody claimed it in time. */
+  boolean expire(Instant now) {
+    return end(State.EXPIRED, Set.of(State.OFFERED), null, now);
+  }
+
+  /** Staff take the offer back, with a reason. */
+  boolean withdraw(String why, Instant now) {
+    return end(State.WITHDRAWN, Set.of(State.OFFERED), why, now);
+  }
+
+  /** Takes back what was claimed, for good; the caller sets the credential's status in the same. */
+  public boolean revoke(String why, Instant now) {
+    return end(State.REVOKED, Set.of(State.CLAIMED), why, now);
+  }
+
+  /**
+   * The learner takes it; the caller issues the credential in the same transaction.
+   *
+   * @return false if it was claimed before
+   */
+  public boolean claim(Instant now) {
+    if (!leave(State.CLAIMED, Set.of(State.OFFERED))) {
+      return false;
+    }
+    claimedAt = now;
+    seenAt = seenAt == null ? now : seenAt;
+    openedAt = openedAt == null ? now : openedAt;
+    return true;
+  }
+
+  /** The learner opened the award itself, not only a page that lists it. */
+  public void opened(Instant now) {
+    openedAt = openedAt == null ? now : openedAt;
+    seenAt = seenAt == null ? now : seenAt;
+  }
+
+  /** A message about it was handed over. */
+  public void notified(Instant now) {
+    notifiedAt = notifiedAt == null ? now : notifiedAt;
+  }
+
+  /** The message, or the course page, reached the learner. */
+  public void delivered(Instant now) {
+    deliveredAt = deliveredAt == null ? now : deliveredAt;
+  }
+
+  /** The learner made the badge public for the first time. */
+  public void madePublic(Instant now) {
+    firstPublicAt = firstPublicAt == null ? now : firstPublicAt;
+  }
+
+  private boolean open(Set<State> from, Instant now) {
+    if (!leave(State.OFFERED, from)) {
+      return false;
+    }
+    offeredAt = offeredAt == null ? now : offeredAt;
+    endedAt = null;
+    endedReason = null;
+    return true;
+  }
+
+  private boolean end(State target, Set<State> from, @Nullable String why, Instant now) {
+    if (!leave(target, from)) {
+      return false;
+    }
+    endedAt = now;
+    endedReason =
+        why == null || why.length() <= REASON_LENGTH ? why : why.substring(0, REASON_LENGTH);
+    return true;
+  }
+
+  private boolean leave(State target, Set<State> from) {
+    if (state == target) {
+      return false;
+    }
+    if (!from.contains(state)) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "award.conflict-" + state.name().toLowerCase(Locale.ROOT));
+    }
+    state = target;
+    return true;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID institutionId() {
+    return institutionId;
+  }
+
+  public UUID badgeClassId() {
+    return badgeClassId;
+  }
+
+  public UUID lmsUserId() {
+    return lmsUserId;
+  }
+
+  public int edition() {
+    return edition;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /** Whether it belongs to a test user: nothing is mailed or counted. */
+  public boolean sandbox() {
+    return sandbox;
+  }
+
+  public Offer.Origin origin() {
+    return origin;
+  }
+
+  public @Nullable UUID courseId() {
+    return courseId;
+  }
+
+  public @Nullable UUID attachmentId() {
+    return attachmentId;
+  }
+
+  public @Nullable UUID ruleId() {
+    return ruleId;
+  }
+
+  /** Why it was given: a JSON object, never changed. */
+  public String reason() {
+    return reason;
+  }
+
+  public @Nullable Instant endedAt() {
+    return endedAt;
+  }
+
+  public @Nullable String endedReason() {
+    return endedReason;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** How far it got. */
+  public Ladder ladder() {
+    return new Ladder(
+        ruleMetAt,
+        offeredAt,
+        notifiedAt,
+        deliveredAt,
+        seenAt,
+        openedAt,
+        claimedAt,
+        firstPublicAt);
+  }
+}
