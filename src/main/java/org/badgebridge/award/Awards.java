@@ -40,8 +40,7 @@ public class Awards {
    * @throws ProblemException NOT_FOUND if there is none
    */
   public DirectAward locked(UUID id) {
-    DirectAward award =
-        entityManager.find(DirectAward.class, id, LockModeType.PESSIMISTIC_WRITE);
+    DirectAward award = entityManager.find(DirectAward.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (award == null) {
       throw missing();
     }
@@ -88,7 +87,7 @@ public class Awards {
     return entityManager
         .createQuery(
             "select a from DirectAward a where a.lmsUserId = :user and a.state not in :hidden"
-                + " order by a.offeredAt desc, a.id",
+                + " order by a.ladder.offeredAt desc, a.id",
             DirectAward.class)
         .setParameter("user", lmsUserId)
         .setParameter("hidden", List.of(State.SCHEDULED, State.PROPOSED, State.REJECTED))
@@ -101,7 +100,7 @@ public class Awards {
         .createQuery(
             "select a from DirectAward a, LmsUser u where a.lmsUserId = u.id"
                 + " and u.personId = :person and a.state not in :hidden"
-                + " order by a.offeredAt desc, a.id",
+                + " order by a.ladder.offeredAt desc, a.id",
             DirectAward.class)
         .setParameter("person", personId)
         .setParameter("hidden", List.of(State.SCHEDULED, State.PROPOSED, State.REJECTED))
@@ -130,8 +129,8 @@ public class Awards {
     }
     entityManager
         .createQuery(
-            "update DirectAward a set a.seenAt = :now, a.deliveredAt = coalesce(a.deliveredAt,"
-                + " :now) where a.id in :ids and a.seenAt is null and a.offeredAt is not null")
+            "update DirectAward a set a.ladder.seenAt = :now, a.ladder.deliveredAt = coalesce(a.ladder.deliveredAt,"
+                + " :now) where a.id in :ids and a.ladder.seenAt is null and a.ladder.offeredAt is not null")
         .setParameter("now", clock.instant())
         .setParameter("ids", awardIds)
         .executeUpdate();

@@ -1,6 +1,7 @@
 package org.badgebridge.award;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -95,29 +96,7 @@ public class DirectAward {
 
   private String reason;
 
-  @Column(name = "rule_met_at")
-  private Instant ruleMetAt;
-
-  @Column(name = "offered_at")
-  private @Nullable Instant offeredAt;
-
-  @Column(name = "notified_at")
-  private @Nullable Instant notifiedAt;
-
-  @Column(name = "delivered_at")
-  private @Nullable Instant deliveredAt;
-
-  @Column(name = "seen_at")
-  private @Nullable Instant seenAt;
-
-  @Column(name = "opened_at")
-  private @Nullable Instant openedAt;
-
-  @Column(name = "claimed_at")
-  private @Nullable Instant claimedAt;
-
-  @Column(name = "first_public_at")
-  private @Nullable Instant firstPublicAt;
+  @Embedded private Ladder ladder;
 
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
@@ -145,7 +124,7 @@ public class DirectAward {
     this.attachmentId = offer.attachmentId();
     this.ruleId = offer.ruleId();
     this.reason = offer.reasonJson();
-    this.ruleMetAt = now;
+    this.ladder = new Ladder(now);
     this.createdAt = now;
   }
 
@@ -162,7 +141,7 @@ public class DirectAward {
   /** A new award that the learner can claim. */
   static DirectAward offer(Offer offer, boolean sandbox, Instant now) {
     DirectAward award = new DirectAward(offer, sandbox, State.OFFERED, now);
-    award.offeredAt = now;
+    award.ladder.reachedOffer(now);
     return award;
   }
 
@@ -206,7 +185,7 @@ public class DirectAward {
     return end(State.WITHDRAWN, Set.of(State.OFFERED), why, now);
   }
 
-  /** Takes back what was claimed, for good; the caller sets the credential's status in the same. */
+  /** Takes back what was claimed, for good; the caller sets the credential's status too. */
   public boolean revoke(String why, Instant now) {
     return end(State.REVOKED, Set.of(State.CLAIMED), why, now);
   }
@@ -220,38 +199,35 @@ public class DirectAward {
     if (!leave(State.CLAIMED, Set.of(State.OFFERED))) {
       return false;
     }
-    claimedAt = now;
-    seenAt = seenAt == null ? now : seenAt;
-    openedAt = openedAt == null ? now : openedAt;
+    ladder.reachedClaim(now);
     return true;
   }
 
   /** The learner opened the award itself, not only a page that lists it. */
   public void opened(Instant now) {
-    openedAt = openedAt == null ? now : openedAt;
-    seenAt = seenAt == null ? now : seenAt;
+    ladder.reachedOpening(now);
   }
 
   /** A message about it was handed over. */
   public void notified(Instant now) {
-    notifiedAt = notifiedAt == null ? now : notifiedAt;
+    ladder.reachedNotice(now);
   }
 
   /** The message, or the course page, reached the learner. */
   public void delivered(Instant now) {
-    deliveredAt = deliveredAt == null ? now : deliveredAt;
+    ladder.reachedDelivery(now);
   }
 
   /** The learner made the badge public for the first time. */
   public void madePublic(Instant now) {
-    firstPublicAt = firstPublicAt == null ? now : firstPublicAt;
+    ladder.reachedPublic(now);
   }
 
   private boolean open(Set<State> from, Instant now) {
     if (!leave(State.OFFERED, from)) {
       return false;
     }
-    offeredAt = offeredAt == null ? now : offeredAt;
+    ladder.reachedOffer(now);
     endedAt = null;
     endedReason = null;
     return true;
@@ -343,14 +319,6 @@ public class DirectAward {
 
   /** How far it got. */
   public Ladder ladder() {
-    return new Ladder(
-        ruleMetAt,
-        offeredAt,
-        notifiedAt,
-        deliveredAt,
-        seenAt,
-        openedAt,
-        claimedAt,
-        firstPublicAt);
+    return ladder;
   }
 }

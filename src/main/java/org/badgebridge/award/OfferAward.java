@@ -52,7 +52,7 @@ public class OfferAward {
     if (before.isPresent()) {
       return before.get();
     }
-    boolean sandbox = offer.sandbox() | ownTestUser(offer);
+    boolean sandbox = ownTestUser(offer) || offer.sandbox();
     awards.lockLearner(offer.lmsUserId());
     return before(offer).orElseGet(() -> make(offer, sandbox));
   }
