@@ -103,6 +103,7 @@ create table platform (
   auth_token_url varchar(1000) not null,
   auth_audience varchar(1000),
   key_set_url varchar(1000) not null,
+  service_hosts varchar(2000) not null default '',
   state varchar(20) not null check (state in ('PENDING', 'ACTIVE', 'DISABLED')),
   origin varchar(20) not null check (origin in ('FILE', 'REGISTRATION', 'TYPED')),
   origin_file varchar(255),

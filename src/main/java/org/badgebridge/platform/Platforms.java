@@ -1,0 +1,51 @@
+package org.badgebridge.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+
+/** The registrations in the database; launches read {@link PlatformDirectory} instead. */
+@ApplicationScoped
+class Platforms {
+
+  private final EntityManager entityManager;
+
+  @Inject
+  Platforms(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  Platform get(UUID id) {
+    Platform found = entityManager.find(Platform.class, id);
+    if (found == null) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail");
+    }
+    return found;
+  }
+
+  Optional<Platform> find(String issuer, String clientId) {
+    return entityManager
+        .createQuery(
+            "select p from Platform p where p.issuer = :issuer and p.clientId = :client",
+            Platform.class)
+        .setParameter("issuer", issuer)
+        .setParameter("client", clientId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<Platform> all() {
+    return entityManager
+        .createQuery("select p from Platform p order by p.name, p.id", Platform.class)
+        .getResultList();
+  }
+
+  void add(Platform platform) {
+    entityManager.persist(platform);
+  }
+}

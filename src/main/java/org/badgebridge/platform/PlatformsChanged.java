@@ -1,0 +1,4 @@
+package org.badgebridge.platform;
+
+/** Fired in the transaction that changed a platform or deployment; this node reads again after. */
+record PlatformsChanged() {}
