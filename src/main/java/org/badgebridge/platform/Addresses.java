@@ -32,7 +32,8 @@ final class Addresses {
     }
     try {
       URI uri = URI.create(text);
-      boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+      boolean web =
+          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
       return web && uri.getHost() != null ? uri : null;
     } catch (IllegalArgumentException e) {
       return null;

@@ -36,8 +36,7 @@ public class Deployment {
   protected Deployment() {} // for JPA
 
   /** A deployment; its id as the platform writes it, at most 255 characters. */
-  Deployment(
-      UUID id, UUID platformId, String deploymentId, RegistrationState state, Instant now) {
+  Deployment(UUID id, UUID platformId, String deploymentId, RegistrationState state, Instant now) {
     this.id = id;
     this.platformId = platformId;
     this.deploymentId = deploymentId;

@@ -40,9 +40,7 @@ class PlatformSnapshot {
     }
     Map<UUID, Map<String, Deployment>> deployments = new HashMap<>();
     for (Deployment each :
-        entityManager
-            .createQuery("select d from Deployment d", Deployment.class)
-            .getResultList()) {
+        entityManager.createQuery("select d from Deployment d", Deployment.class).getResultList()) {
       entityManager.detach(each);
       deployments
           .computeIfAbsent(each.platformId(), key -> new HashMap<>())

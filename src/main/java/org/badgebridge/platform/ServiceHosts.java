@@ -26,7 +26,8 @@ final class ServiceHosts {
     ServiceHosts allowed =
         new ServiceHosts(vendorRun ? values.product().serviceDomains() : List.of());
     for (String address :
-        List.of(values.issuer(), values.authLoginUrl(), values.authTokenUrl(), values.keySetUrl())) {
+        List.of(
+            values.issuer(), values.authLoginUrl(), values.authTokenUrl(), values.keySetUrl())) {
       URI uri = Addresses.http(address);
       if (uri != null) {
         allowed.hosts.add(Addresses.host(uri));
