@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.badgebridge.award.DirectAward.State;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
@@ -67,10 +66,7 @@ public class Awards {
    */
   public DirectAward lockedOf(UUID id, UUID personId) {
     DirectAward award = locked(id);
-    boolean hidden =
-        award.state() == State.PROPOSED
-            || award.state() == State.SCHEDULED
-            || award.state() == State.REJECTED;
+    boolean hidden = AwardState.STAFF_ONLY.contains(award.state());
     List<?> owner =
         entityManager
             .createQuery("select u.personId from LmsUser u where u.id = :user")
@@ -90,7 +86,7 @@ public class Awards {
                 + " order by a.ladder.offeredAt desc, a.id",
             DirectAward.class)
         .setParameter("user", lmsUserId)
-        .setParameter("hidden", List.of(State.SCHEDULED, State.PROPOSED, State.REJECTED))
+        .setParameter("hidden", AwardState.STAFF_ONLY)
         .getResultList();
   }
 
@@ -103,7 +99,7 @@ public class Awards {
                 + " order by a.ladder.offeredAt desc, a.id",
             DirectAward.class)
         .setParameter("person", personId)
-        .setParameter("hidden", List.of(State.SCHEDULED, State.PROPOSED, State.REJECTED))
+        .setParameter("hidden", AwardState.STAFF_ONLY)
         .getResultList();
   }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.badgebridge.award.DirectAward.State;
 import org.badgebridge.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ public class DecideAward {
             .distinct()
             .sorted()
             .map(id -> awards.lockedInCourse(id, courseId))
-            .filter(award -> award.state() == State.PROPOSED)
+            .filter(award -> award.state() == AwardState.PROPOSED)
             .filter(decision)
             .count();
   }

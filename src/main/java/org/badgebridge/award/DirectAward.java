@@ -33,33 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "direct_award")
 public class DirectAward {
 
-  /** Where an award stands. */
-  public enum State {
-    /** Waits for its moment. */
-    SCHEDULED,
-    /** Waits for a lecturer's approval. */
-    PROPOSED,
-    /** The learner can claim it. */
-    OFFERED,
-    /** In the learner's backpack. */
-    CLAIMED,
-    /** A lecturer said no. */
-    REJECTED,
-    /** The learner said no. */
-    DECLINED,
-    /** Nobody claimed it in time. */
-    EXPIRED,
-    /** Staff took the offer back. */
-    WITHDRAWN,
-    /** Taken back after the claim; final. */
-    REVOKED;
-
-    /** Whether it can still become, or is, a badge; one per badge class, learner and edition. */
-    public boolean live() {
-      return this == SCHEDULED || this == PROPOSED || this == OFFERED || this == CLAIMED;
-    }
-  }
-
   static final int FIRST_EDITION = 1;
 
   private static final int REASON_LENGTH = 1000;
@@ -78,7 +51,7 @@ public class DirectAward {
   private int edition;
 
   @Enumerated(EnumType.STRING)
-  private State state;
+  private AwardState state;
 
   private boolean sandbox;
 
@@ -111,7 +84,7 @@ public class DirectAward {
 
   protected DirectAward() {} // for JPA
 
-  private DirectAward(Offer offer, boolean sandbox, State state, Instant now) {
+  private DirectAward(Offer offer, boolean sandbox, AwardState state, Instant now) {
     this.id = UUID.randomUUID();
     this.institutionId = offer.institutionId();
     this.badgeClassId = offer.badgeClassId();
@@ -130,64 +103,64 @@ public class DirectAward {
 
   /** A new award that waits for a lecturer's approval. */
   static DirectAward propose(Offer offer, boolean sandbox, Instant now) {
-    return new DirectAward(offer, sandbox, State.PROPOSED, now);
+    return new DirectAward(offer, sandbox, AwardState.PROPOSED, now);
   }
 
   /** A new award that waits for its moment; whoever runs it then calls {@link #release}. */
   static DirectAward schedule(Offer offer, boolean sandbox, Instant now) {
-    return new DirectAward(offer, sandbox, State.SCHEDULED, now);
+    return new DirectAward(offer, sandbox, AwardState.SCHEDULED, now);
   }
 
   /** A new award that the learner can claim. */
   static DirectAward offer(Offer offer, boolean sandbox, Instant now) {
-    DirectAward award = new DirectAward(offer, sandbox, State.OFFERED, now);
+    DirectAward award = new DirectAward(offer, sandbox, AwardState.OFFERED, now);
     award.ladder.reachedOffer(now);
     return award;
   }
 
   /** A lecturer agrees: the learner can claim it. */
   boolean approve(Instant now) {
-    return open(Set.of(State.PROPOSED), now);
+    return open(Set.of(AwardState.PROPOSED), now);
   }
 
   /** The moment of a scheduled award has come. */
   boolean release(Instant now) {
-    return open(Set.of(State.SCHEDULED), now);
+    return open(Set.of(AwardState.SCHEDULED), now);
   }
 
   /** The learner thinks again about a declined award. */
   boolean undoDecline(Instant now) {
-    return open(Set.of(State.DECLINED), now);
+    return open(Set.of(AwardState.DECLINED), now);
   }
 
   /** Staff bring back what staff or time had ended. Not what the learner declined. */
   boolean restore(Instant now) {
-    return open(Set.of(State.WITHDRAWN, State.REJECTED, State.EXPIRED), now);
+    return open(Set.of(AwardState.WITHDRAWN, AwardState.REJECTED, AwardState.EXPIRED), now);
   }
 
   /** A lecturer says no. */
   boolean reject(@Nullable String why, Instant now) {
-    return end(State.REJECTED, Set.of(State.PROPOSED, State.SCHEDULED), why, now);
+    return end(AwardState.REJECTED, Set.of(AwardState.PROPOSED, AwardState.SCHEDULED), why, now);
   }
 
   /** The learner does not want it. */
   boolean decline(Instant now) {
-    return end(State.DECLINED, Set.of(State.OFFERED), null, now);
+    return end(AwardState.DECLINED, Set.of(AwardState.OFFERED), null, now);
   }
 
   /** Nobody claimed it in time. */
   boolean expire(Instant now) {
-    return end(State.EXPIRED, Set.of(State.OFFERED), null, now);
+    return end(AwardState.EXPIRED, Set.of(AwardState.OFFERED), null, now);
   }
 
   /** Staff take the offer back, with a reason. */
   boolean withdraw(String why, Instant now) {
-    return end(State.WITHDRAWN, Set.of(State.OFFERED), why, now);
+    return end(AwardState.WITHDRAWN, Set.of(AwardState.OFFERED), why, now);
   }
 
   /** Takes back what was claimed, for good; the caller sets the credential's status too. */
   public boolean revoke(String why, Instant now) {
-    return end(State.REVOKED, Set.of(State.CLAIMED), why, now);
+    return end(AwardState.REVOKED, Set.of(AwardState.CLAIMED), why, now);
   }
 
   /**
@@ -196,7 +169,7 @@ public class DirectAward {
    * @return false if it was claimed before
    */
   public boolean claim(Instant now) {
-    if (!leave(State.CLAIMED, Set.of(State.OFFERED))) {
+    if (!leave(AwardState.CLAIMED, Set.of(AwardState.OFFERED))) {
       return false;
     }
     ladder.reachedClaim(now);
@@ -223,8 +196,8 @@ public class DirectAward {
     ladder.reachedPublic(now);
   }
 
-  private boolean open(Set<State> from, Instant now) {
-    if (!leave(State.OFFERED, from)) {
+  private boolean open(Set<AwardState> from, Instant now) {
+    if (!leave(AwardState.OFFERED, from)) {
       return false;
     }
     ladder.reachedOffer(now);
@@ -233,7 +206,7 @@ public class DirectAward {
     return true;
   }
 
-  private boolean end(State target, Set<State> from, @Nullable String why, Instant now) {
+  private boolean end(AwardState target, Set<AwardState> from, @Nullable String why, Instant now) {
     if (!leave(target, from)) {
       return false;
     }
@@ -243,7 +216,7 @@ public class DirectAward {
     return true;
   }
 
-  private boolean leave(State target, Set<State> from) {
+  private boolean leave(AwardState target, Set<AwardState> from) {
     if (state == target) {
       return false;
     }
@@ -275,7 +248,7 @@ public class DirectAward {
     return edition;
   }
 
-  public State state() {
+  public AwardState state() {
     return state;
   }
 
