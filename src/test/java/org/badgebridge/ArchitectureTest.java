@@ -43,10 +43,11 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> SHARED =
       Map.of(
           "problem", Set.of(),
-          "identity", Set.of("problem", "keys"),
+          "database", Set.of(),
+          "identity", Set.of("problem", "keys", "database"),
           "external", Set.of("problem"),
-          "keys", Set.of("problem", "external", "jobs"),
-          "jobs", Set.of("problem"),
+          "keys", Set.of("problem", "external", "jobs", "database"),
+          "jobs", Set.of("problem", "database"),
           "audit", Set.of("identity", "problem"),
           "web", Set.of("identity", "problem", "external", "keys"));
 
