@@ -1,6 +1,207 @@
-// Sends the session's bearer, which the launch's answer carried in its body, with every request.
-const bearer = document.body.dataset.bearer;
-delete document.body.dataset.bearer;
-document.addEventListener('htmx:configRequest', (event) => {
-  if (bearer) event.detail.headers.Authorization = `Bearer ${bearer}`;
-});
+// What pages do beyond htmx: the session's bearer, focus, announcements, questions, copying,
+// local times, the height of the frame, and forms that open a new tab. Nothing is stored.
+(() => {
+  'use strict';
+
+  // The launch's answer carried the bearer in its body; it goes into a header and out of the page.
+  const bearer = document.body.dataset.bearer;
+  delete document.body.dataset.bearer;
+  const authorization = bearer ? { Authorization: `Bearer ${bearer}` } : {};
+
+  const announcer = document.getElementById('announcer');
+  const announce = (words) => {
+    if (!announcer || !words) return;
+    announcer.textContent = '';
+    setTimeout(() => { announcer.textContent = words; }, 50);
+  };
+
+  // requests
+
+  let running = 0;
+  const busy = (change) => {
+    running = Math.max(0, running + change);
+    document.body.classList.toggle('busy', running > 0);
+    document.getElementById('content')?.setAttribute('aria-busy', String(running > 0));
+  };
+  let patience;
+  const on = (event, listener) => document.addEventListener(event, listener);
+
+  on('htmx:configRequest', (event) => Object.assign(event.detail.headers, authorization));
+  on('htmx:beforeRequest', () => {
+    busy(+1);
+    clearTimeout(patience);
+    patience = setTimeout(() => announce(announcer?.dataset.busy), 1000);
+  });
+  on('htmx:afterRequest', () => { busy(-1); clearTimeout(patience); });
+  on('htmx:sendError', () => announce(announcer?.dataset.offline));
+  on('htmx:timeout', () => announce(announcer?.dataset.offline));
+
+  // after a swap: where the reader is, and what changed
+
+  const focusOn = (element) => {
+    if (!element) return;
+    if (!element.matches('a[href], button, input, select, textarea, summary, [tabindex]')) {
+      element.setAttribute('tabindex', '-1');
+    }
+    element.focus({ preventScroll: false });
+  };
+  const lost = () => !document.activeElement || document.activeElement === document.body;
+
+  on('htmx:afterSettle', (event) => {
+    const target = event.detail.target ?? event.target;
+    const place = document.getElementById(target.id) ?? target;
+    prepare(place);
+    announce(place.querySelector('[data-announce]')?.textContent.trim());
+    const wanted = place.querySelector('[aria-invalid="true"], [data-focus]');
+    if (wanted) focusOn(wanted);
+    else if (place.id === 'content') focusOn(place.querySelector('h1') ?? place);
+    else if (lost()) focusOn(place);
+  });
+
+  // a question before what cannot be taken back: data-confirm="…" on a button, link or form
+
+  const dialog = document.getElementById('confirmation');
+  const ask = (question) => new Promise((resolve) => {
+    if (!dialog?.showModal) { resolve(window.confirm(question)); return; }
+    dialog.querySelector('#confirmation-question').textContent = question;
+    dialog.returnValue = 'no';
+    dialog.addEventListener('close', () => resolve(dialog.returnValue === 'yes'), { once: true });
+    dialog.showModal();
+  });
+  const questionOf = (element, submitter) =>
+    submitter?.dataset.confirm ?? element?.closest('[data-confirm]')?.dataset.confirm;
+
+  on('htmx:confirm', (event) => {
+    const question = questionOf(event.detail.elt, event.detail.triggeringEvent?.submitter);
+    if (!question) return;
+    event.preventDefault();
+    ask(question).then((yes) => { if (yes) event.detail.issueRequest(true); });
+  });
+
+  const isHtmx = (form) => ['hx-post', 'hx-get', 'hx-put', 'hx-delete', 'hx-patch'].some((name) => form.hasAttribute(name));
+
+  on('submit', (event) => {
+    const form = event.target;
+    const question = isHtmx(form) ? null : questionOf(form, event.submitter);
+    if (question && !form.dataset.confirmed) {
+      event.preventDefault();
+      ask(question).then((yes) => {
+        if (!yes) return;
+        form.dataset.confirmed = 'yes';
+        form.requestSubmit(event.submitter);
+        delete form.dataset.confirmed;
+      });
+      return;
+    }
+    if (form.hasAttribute('data-post-new-tab')) openTab(event, form);
+  });
+
+  // A form that posts into a new tab. With data-fields-from its hidden fields are fetched first
+  // (POST, with the bearer; the answer is a JSON object of strings), so that a single-use code is
+  // fresh and no token ever stands in an address. The tab opens at once: browsers allow it only
+  // in answer to the press.
+  const openTab = (event, form) => {
+    const source = form.dataset.fieldsFrom;
+    if (!source) { form.target = '_blank'; return; }
+    event.preventDefault();
+    const name = `badgebridge-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
+    const tab = window.open('about:blank', name);
+    busy(+1);
+    fetch(source, { method: 'POST', headers: { Accept: 'application/json', ...authorization } })
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
+      .then((fields) => {
+        Object.entries(fields).forEach(([field, value]) => {
+          const input = form.elements.namedItem(field) ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name: field }));
+          input.value = value;
+        });
+        form.target = tab ? name : '_blank';
+        form.submit();
+        Object.keys(fields).forEach((field) => form.elements.namedItem(field)?.remove());
+      })
+      .catch(() => { tab?.close(); announce(announcer?.dataset.offline); })
+      .finally(() => busy(-1));
+  };
+
+  // copying: data-copy="text", or data-copy-from="#id"
+
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch { // frames may not use the clipboard; the old way still works there
+      const area = Object.assign(document.createElement('textarea'), { value: text, readOnly: true });
+      document.body.append(area);
+      area.select();
+      document.execCommand('copy');
+      area.remove();
+    }
+  };
+  on('click', (event) => {
+    const button = event.target.closest('[data-copy], [data-copy-from]');
+    if (!button) return;
+    const source = button.dataset.copyFrom && document.querySelector(button.dataset.copyFrom);
+    copy(source ? (source.value ?? source.textContent) : button.dataset.copy).then(() => {
+      announce(announcer?.dataset.copied);
+      const label = button.querySelector('[data-label]') ?? button;
+      const before = label.textContent;
+      label.textContent = announcer?.dataset.copied ?? before;
+      setTimeout(() => { label.textContent = before; button.focus(); }, 1500);
+    });
+  });
+
+  // the drawing that follows the badge class form: <img data-preview="/badge-preview.svg">
+
+  const preview = (form) => {
+    const image = form.querySelector('img[data-preview]');
+    if (!image) return;
+    const values = new FormData(form);
+    const query = new URLSearchParams();
+    ['type', 'theme', 'name', 'language'].forEach((name) => query.set(name, String(values.get(name) ?? form.elements.namedItem(name)?.value ?? '').slice(0, 200)));
+    const address = `${image.dataset.preview}?${query}`;
+    if (image.getAttribute('src') !== address) image.src = address;
+  };
+  let typing;
+  on('input', (event) => {
+    const form = event.target.form;
+    if (!form?.querySelector('img[data-preview]')) return;
+    clearTimeout(typing);
+    typing = setTimeout(() => preview(form), 250);
+  });
+
+  // what new content needs: times in the reader's zone, tables that scroll by keyboard
+
+  const prepare = (place) => {
+    place.querySelectorAll('time[data-local]').forEach((time) => {
+      const moment = new Date(time.dateTime);
+      if (Number.isNaN(moment.getTime())) return;
+      const style = time.dataset.local === 'day' ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' };
+      time.textContent = new Intl.DateTimeFormat(document.documentElement.lang || undefined, style).format(moment);
+    });
+    place.querySelectorAll('.table-wrap').forEach((wrap) => {
+      if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
+    });
+    place.querySelectorAll('form').forEach(preview);
+  };
+
+  // the height of the frame (lti.frameResize): platforms differ in object or JSON string
+
+  const framed = document.body.classList.contains('frame') && window.parent !== window;
+  let told = 0;
+  const tellHeight = () => {
+    const height = Math.ceil(document.getElementById('content').getBoundingClientRect().bottom + window.scrollY) + 8;
+    if (Math.abs(height - told) < 4) return;
+    told = height;
+    const message = { subject: 'lti.frameResize', height };
+    window.parent.postMessage(message, '*');
+    window.parent.postMessage(JSON.stringify(message), '*');
+  };
+  if (framed && window.ResizeObserver) {
+    let settling;
+    new ResizeObserver(() => {
+      clearTimeout(settling);
+      settling = setTimeout(tellHeight, 120);
+    }).observe(document.getElementById('content'));
+  }
+
+  prepare(document);
+  if (document.querySelector('[aria-invalid="true"]')) focusOn(document.querySelector('[aria-invalid="true"]'));
+})();

@@ -1,0 +1,43 @@
+package org.badgebridge.badgeclass;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.identity.Actor;
+
+/** Ends the awarding of a badge class; those who hold it keep it. */
+@ApplicationScoped
+public class ArchiveBadgeClass {
+
+  private final BadgeClasses badgeClasses;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  @Inject
+  public ArchiveBadgeClass(BadgeClasses badgeClasses, AuditTrail audit, Clock clock) {
+    this.badgeClasses = badgeClasses;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Does so; doing it twice changes nothing more.
+   *
+   * @throws org.badgebridge.problem.ProblemException FORBIDDEN, NOT_FOUND, or CONFLICT as {@link
+   *     BadgeClass#archive} says
+   */
+  @Transactional
+  public BadgeClass archive(UUID id, UUID institutionId, Actor actor) {
+    Staff.require(actor);
+    BadgeClass badgeClass = badgeClasses.inInstitution(id, institutionId);
+    BadgeClass.State before = badgeClass.state();
+    badgeClass.archive(clock.instant());
+    if (badgeClass.state() != before) {
+      audit.record(institutionId, actor, "badge-class.archived", "badge-class", id, null);
+    }
+    return badgeClass;
+  }
+}

@@ -1,0 +1,89 @@
+package org.badgebridge.badgeclass;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.badgebridge.problem.FieldFault;
+import org.badgebridge.problem.InvalidFields;
+import org.badgebridge.web.Words;
+
+/**
+ * A badge class as somebody typed it: nothing is checked yet. The component names are the form's
+ * field names.
+ *
+ * @param name plain text, what the badge is called
+ * @param description plain text, what the badge says of its holder
+ * @param criteria Markdown, what has to be done
+ * @param type the name of a {@link BadgeType}
+ * @param theme the name of a {@link Theme}
+ * @param language the language of the three texts, a tag of {@link Words#LANGUAGES}
+ */
+public record BadgeClassDraft(
+    String name, String description, String criteria, String type, String theme, String language) {
+
+  static final int NAME_LENGTH = 200;
+  static final int DESCRIPTION_LENGTH = 2000;
+  static final int CRITERIA_LENGTH = 10000;
+
+  /** Cleans the texts: see {@link PlainText}. */
+  public BadgeClassDraft {
+    name = PlainText.line(name);
+    description = PlainText.paragraphs(description);
+    criteria = PlainText.paragraphs(criteria);
+  }
+
+  /** An empty form. */
+  public static BadgeClassDraft blank(Locale language) {
+    return new BadgeClassDraft(
+        "", "", "", BadgeType.ACHIEVEMENT.name(), Theme.COMMUNITY.name(), language.toLanguageTag());
+  }
+
+  /** The form of an existing badge class. */
+  public static BadgeClassDraft of(BadgeClass badgeClass) {
+    return new BadgeClassDraft(
+        badgeClass.name(),
+        badgeClass.description(),
+        badgeClass.criteria(),
+        badgeClass.type().name(),
+        badgeClass.theme().name(),
+        badgeClass.language().toLanguageTag());
+  }
+
+  /** Everything that is wrong, in the order of the form; empty when it can be taken. */
+  public List<FieldFault> faults() {
+    List<FieldFault> faults = new ArrayList<>();
+    text(faults, "name", name, NAME_LENGTH);
+    text(faults, "description", description, DESCRIPTION_LENGTH);
+    text(faults, "criteria", criteria, CRITERIA_LENGTH);
+    if (BadgeType.named(type).isEmpty()) {
+      faults.add(FieldFault.of("type", "badgeclass.fault.type"));
+    }
+    if (Theme.named(theme).isEmpty()) {
+      faults.add(FieldFault.of("theme", "badgeclass.fault.theme"));
+    }
+    if (Words.LANGUAGES.stream().noneMatch(known -> known.toLanguageTag().equals(language))) {
+      faults.add(FieldFault.of("language", "badgeclass.fault.language"));
+    }
+    return faults;
+  }
+
+  /**
+   * Refuses a draft with faults.
+   *
+   * @throws InvalidFields with all of them
+   */
+  void check() {
+    List<FieldFault> faults = faults();
+    if (!faults.isEmpty()) {
+      throw new InvalidFields(faults);
+    }
+  }
+
+  private static void text(List<FieldFault> faults, String field, String value, int longest) {
+    if (value.isEmpty()) {
+      faults.add(FieldFault.of(field, "badgeclass.fault." + field + "-missing"));
+    } else if (value.length() > longest) {
+      faults.add(FieldFault.of(field, "badgeclass.fault.too-long", longest, value.length()));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.badgebridge.badgeclass;
+
+import java.util.Set;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Shows Markdown that people typed (criteria, narratives) as HTML that cannot do harm: HTML in it
+ * is text, links go to the web or a mail address only, pictures become their alternative text, and
+ * headings start below the page's own.
+ */
+public final class Markdown {
+
+  /** Block nesting beyond which text stays plain, so that no input costs more than its length. */
+  private static final int DEEPEST = 20;
+
+  private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEEPEST).build();
+
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder()
+          .escapeHtml(true)
+          .sanitizeUrls(true)
+          .urlSanitizer(new DefaultUrlSanitizer(Set.of("http", "https", "mailto")))
+          .attributeProviderFactory(
+              context ->
+                  (node, tag, attributes) -> {
+                    if ("a".equals(tag)) {
+                      attributes.put("rel", "nofollow noopener noreferrer");
+                      attributes.put("target", "_blank");
+                    }
+                  })
+          .build();
+
+  private Markdown() {}
+
+  /** Safe HTML, to be written into a page unescaped ({@code $unsafe} in a template). */
+  public static String html(String markdown) {
+    Node document = PARSER.parse(markdown);
+    document.accept(new Tamer());
+    return RENDERER.render(document);
+  }
+
+  private static final class Tamer extends AbstractVisitor {
+
+    @Override
+    public void visit(Heading heading) {
+      heading.setLevel(Math.min(6, heading.getLevel() + 2));
+      visitChildren(heading);
+    }
+
+    @Override
+    public void visit(Image image) {
+      StringBuilder alternative = new StringBuilder();
+      for (Node child = image.getFirstChild(); child != null; child = child.getNext()) {
+        if (child instanceof Text text) {
+          alternative.append(text.getLiteral());
+        }
+      }
+      image.insertBefore(new Text(alternative.toString()));
+      image.unlink();
+    }
+  }
+}

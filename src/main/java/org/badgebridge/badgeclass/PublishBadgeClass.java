@@ -1,0 +1,43 @@
+package org.badgebridge.badgeclass;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.identity.Actor;
+
+/** Makes a badge class public and awardable. */
+@ApplicationScoped
+public class PublishBadgeClass {
+
+  private final BadgeClasses badgeClasses;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  @Inject
+  public PublishBadgeClass(BadgeClasses badgeClasses, AuditTrail audit, Clock clock) {
+    this.badgeClasses = badgeClasses;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Does so; doing it twice changes nothing more.
+   *
+   * @throws org.badgebridge.problem.ProblemException FORBIDDEN, NOT_FOUND, or CONFLICT as {@link
+   *     BadgeClass#publish} says
+   */
+  @Transactional
+  public BadgeClass publish(UUID id, UUID institutionId, Actor actor) {
+    Staff.require(actor);
+    BadgeClass badgeClass = badgeClasses.inInstitution(id, institutionId);
+    BadgeClass.State before = badgeClass.state();
+    badgeClass.publish(clock.instant());
+    if (badgeClass.state() != before) {
+      audit.record(institutionId, actor, "badge-class.published", "badge-class", id, null);
+    }
+    return badgeClass;
+  }
+}
