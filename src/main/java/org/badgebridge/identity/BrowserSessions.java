@@ -54,7 +54,8 @@ public class BrowserSessions {
         .executeUpdate();
   }
 
-  int removeEnded() {
+  /** Forgets what is over. */
+  public int removeEnded() {
     return entityManager
         .createQuery("delete from BrowserSession s where s.expiresAt <= :now")
         .setParameter("now", clock.instant())

@@ -72,7 +72,8 @@ public class OneTimeCodes {
         .executeUpdate();
   }
 
-  int removeEnded() {
+  /** Forgets what is over. */
+  public int removeEnded() {
     return entityManager
         .createQuery("delete from OneTimeCode c where c.expiresAt <= :now")
         .setParameter("now", clock.instant())

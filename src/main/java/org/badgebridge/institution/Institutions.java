@@ -4,22 +4,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.badgebridge.database.Sql;
+import org.badgebridge.web.Page;
 
 /** All tenants. */
 @ApplicationScoped
 public class Institutions {
 
   private final EntityManager entityManager;
-  private final Founding founding;
+  private final Sql sql;
+  private final Clock clock;
 
   @Inject
-  public Institutions(EntityManager entityManager, DataSource dataSource, Clock clock) {
+  public Institutions(EntityManager entityManager, Sql sql, Clock clock) {
     this.entityManager = entityManager;
-    this.founding = new Founding(dataSource, clock);
+    this.sql = sql;
+    this.clock = clock;
   }
 
   public Optional<Institution> find(UUID id) {
@@ -37,7 +41,7 @@ public class Institutions {
     return withName(wanted)
         .or(
             () -> {
-              founding.found(wanted);
+              found(wanted);
               return withName(wanted);
             })
         .orElseThrow(() -> new IllegalStateException("institution vanished while founded"));
@@ -56,5 +60,27 @@ public class Institutions {
         .setParameter("name", name)
         .getResultStream()
         .findFirst();
+  }
+
+  private void found(String name) {
+    Instant now = clock.instant();
+    UUID id = UUID.randomUUID();
+    boolean first =
+        sql.insertOnce(
+            "insert into institution (id, name, default_locale, accent, created_at)"
+                + " values (?, ?, ?, ?, ?)",
+            id,
+            name,
+            "en",
+            Page.ACCENT,
+            now);
+    if (first) {
+      sql.insertOnce(
+          "insert into issuer (id, institution_id, name, created_at) values (?, ?, ?, ?)",
+          UUID.randomUUID(),
+          id,
+          name,
+          now);
+    }
   }
 }

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionCookie {
 
+  /** The administrators' cookie. */
+  public static final String ADMINISTRATOR = "__Host-badgebridge-admin";
+
+  /** The backpack owners' cookie. */
+  public static final String PERSON = "__Host-badgebridge";
+
   private SessionCookie() {}
 
   /** The cookie's name. */
   public static String name(Kind kind) {
-    return kind == Kind.PERSON ? "__Host-badgebridge" : "__Host-badgebridge-admin";
+    return kind == Kind.PERSON ? PERSON : ADMINISTRATOR;
   }
 
   /** Puts a session's token into the browser. */

@@ -1,0 +1,77 @@
+package org.badgebridge.operator;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.badgebridge.identity.BrowserSession.Kind;
+import org.badgebridge.web.Page;
+import org.badgebridge.web.SessionCookie;
+import org.badgebridge.web.Views;
+import org.badgebridge.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Where a set-up link or an invitation leads: name, address, password, done. */
+@Path(SetUpPage.ADDRESS)
+@Produces("text/html;charset=UTF-8")
+public class SetUpPage {
+
+  static final String ADDRESS = "/admin/set-up";
+
+  private final JoinAdministrators join;
+  private final Passwords passwords;
+  private final Views views;
+  private final Words words;
+
+  @Inject
+  public SetUpPage(JoinAdministrators join, Passwords passwords, Views views, Words words) {
+    this.join = join;
+    this.passwords = passwords;
+    this.views = views;
+    this.words = words;
+  }
+
+  @GET
+  public Response show(@HeaderParam("Accept-Language") @Nullable String languages) {
+    return form(200, Words.choose(languages), JoinForm.empty(), Map.of());
+  }
+
+  @POST
+  public Response join(
+      @HeaderParam("Accept-Language") @Nullable String languages,
+      @FormParam("code") @Nullable String code,
+      @FormParam("name") @Nullable String name,
+      @FormParam("email") @Nullable String email,
+      @FormParam("password") @Nullable String password,
+      @FormParam("repeated") @Nullable String repeated) {
+    Locale locale = Words.choose(languages);
+    JoinForm form = JoinForm.of(code, name, email, password, repeated);
+    Map<String, String> faults = form.faults(passwords);
+    if (!faults.isEmpty()) {
+      return form(422, locale, form, faults);
+    }
+    Joined joined = join.join(form, passwords.hash(form.password()), locale);
+    if (!joined.faults().isEmpty()) {
+      return form(422, locale, form, joined.faults());
+    }
+    return Response.seeOther(URI.create("/admin"))
+        .cookie(SessionCookie.of(Kind.ADMINISTRATOR, joined.token(), SignIn.SESSION_LASTS))
+        .build();
+  }
+
+  private Response form(int status, Locale locale, JoinForm form, Map<String, String> faults) {
+    String html =
+        views.render(
+            "operator/set-up.jte",
+            Page.open(locale, words),
+            Map.of("form", form, "faults", faults));
+    return Response.status(status).header("Cache-Control", "no-store").entity(html).build();
+  }
+}
