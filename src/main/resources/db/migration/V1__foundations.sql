@@ -326,28 +326,46 @@ create table evidence (
 );
 create index evidence_user on evidence (lms_user_id);
 
--- Who a restricted link was seen open for; evidence comes with the second poll in a row.
+-- Who a restricted link was seen open for once; evidence comes with the next poll that sees it too.
 create table link_sighting (
   activity_id uuid not null references activity (id),
   lms_user_id uuid not null references lms_user (id),
-  first_poll_at timestamp with time zone not null,
-  last_poll_at timestamp with time zone not null,
-  polls int not null,
+  seen_at timestamp with time zone not null,
   primary key (activity_id, lms_user_id)
 );
 
 -- When a source last looked at an activity, when it looks again, and why it holds back.
+-- calm counts the looks without news: the pauses grow with it.
 create table source_poll (
   activity_id uuid not null references activity (id),
   source varchar(20) not null,
   last_at timestamp with time zone,
   last_ok_at timestamp with time zone,
   next_at timestamp with time zone not null,
+  calm int not null,
   failures int not null,
   held_because varchar(40),
   primary key (activity_id, source)
 );
 create index source_poll_next on source_poll (next_at);
+
+-- The last time a lecturer asked to look at a course at once, and how far that is.
+create table course_poll (
+  course_id uuid primary key references course (id),
+  asked_at timestamp with time zone not null,
+  done int not null,
+  total int not null,
+  finished_at timestamp with time zone,
+  trouble varchar(40)
+);
+
+-- The time of the last score sent for a user and line item: the next must be later.
+create table score_time (
+  line_item_digest varchar(64) not null,
+  user_sub varchar(255) not null,
+  last_at timestamp with time zone not null,
+  primary key (line_item_digest, user_sub)
+);
 
 -- award -------------------------------------------------------------------------------------------------------
 

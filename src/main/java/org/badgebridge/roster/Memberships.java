@@ -58,6 +58,23 @@ public class Memberships {
     }
   }
 
+  /** What is known of some users. */
+  Map<UUID, Kept> among(UUID courseId, Set<UUID> lmsUserIds) {
+    Map<UUID, Kept> found = new HashMap<>();
+    if (!lmsUserIds.isEmpty()) {
+      List<Object> parameters = new ArrayList<>(lmsUserIds);
+      parameters.add(courseId);
+      sql.list(
+          "select lms_user_id, role, active, ever_lecturer, seen_at from membership"
+              + " where lms_user_id in ("
+              + Sql.marks(lmsUserIds.size())
+              + ") and course_id = ?",
+          row -> found.put(row.uuid("lms_user_id"), read(row)) == null,
+          parameters.toArray());
+    }
+    return found;
+  }
+
   /** Everybody a course is known to have had. */
   Map<UUID, Kept> all(UUID courseId) {
     Map<UUID, Kept> all = new HashMap<>();
