@@ -125,11 +125,12 @@ public class Awards {
     }
     entityManager
         .createQuery(
-            "update DirectAward a set a.ladder.seenAt = :now, a.ladder.deliveredAt = coalesce(a.ladder.deliveredAt,"
-                + " :now) where a.id in :ids and a.ladder.seenAt is null and a.ladder.offeredAt is not null")
-        .setParameter("now", clock.instant())
+            "select a from DirectAward a where a.id in :ids and a.ladder.seenAt is null"
+                + " and a.ladder.offeredAt is not null",
+            DirectAward.class)
         .setParameter("ids", awardIds)
-        .executeUpdate();
+        .getResultList()
+        .forEach(award -> award.seen(clock.instant()));
   }
 
   void add(DirectAward award) {

@@ -181,6 +181,11 @@ public class DirectAward {
     ladder.reachedOpening(now);
   }
 
+  /** The learner saw a page that lists it. */
+  void seen(Instant now) {
+    ladder.reachedSight(now);
+  }
+
   /** A message about it was handed over. */
   public void notified(Instant now) {
     ladder.reachedNotice(now);
@@ -284,10 +289,6 @@ public class DirectAward {
 
   public @Nullable String endedReason() {
     return endedReason;
-  }
-
-  public Instant createdAt() {
-    return createdAt;
   }
 
   /** How far it got. */

@@ -59,9 +59,13 @@ public class Ladder {
     deliveredAt = first(deliveredAt, now);
   }
 
-  void reachedOpening(Instant now) {
-    deliveredAt = first(deliveredAt, now);
+  void reachedSight(Instant now) {
+    reachedDelivery(now);
     seenAt = first(seenAt, now);
+  }
+
+  void reachedOpening(Instant now) {
+    reachedSight(now);
     openedAt = first(openedAt, now);
   }
 

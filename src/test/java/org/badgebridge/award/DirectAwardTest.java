@@ -39,6 +39,7 @@ class DirectAwardTest {
           Actor.system("test"));
 
   /** Every transition, the states it may leave, and where it leads. */
+  @SuppressWarnings("ImmutableEnumChecker") // functions and sets that nobody changes
   enum Transition {
     APPROVE(a -> a.approve(T1), AwardState.OFFERED, EnumSet.of(AwardState.PROPOSED)),
     RELEASE(a -> a.release(T1), AwardState.OFFERED, EnumSet.of(AwardState.SCHEDULED)),
