@@ -2,12 +2,13 @@ package org.badgebridge.badgeclass;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.institution.Issuer;
+import org.badgebridge.institution.Issuers;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
@@ -16,15 +17,15 @@ import org.badgebridge.problem.ProblemType;
 public class CreateBadgeClass {
 
   private final BadgeClasses badgeClasses;
-  private final EntityManager entityManager;
+  private final Issuers issuers;
   private final AuditTrail audit;
   private final Clock clock;
 
   @Inject
   public CreateBadgeClass(
-      BadgeClasses badgeClasses, EntityManager entityManager, AuditTrail audit, Clock clock) {
+      BadgeClasses badgeClasses, Issuers issuers, AuditTrail audit, Clock clock) {
     this.badgeClasses = badgeClasses;
-    this.entityManager = entityManager;
+    this.issuers = issuers;
     this.audit = audit;
     this.clock = clock;
   }
@@ -58,15 +59,9 @@ public class CreateBadgeClass {
   }
 
   private UUID issuer(UUID institutionId) {
-    return entityManager
-        .createQuery(
-            "select i.id from Issuer i where i.institutionId = :institution"
-                + " order by i.createdAt, i.id",
-            UUID.class)
-        .setParameter("institution", institutionId)
-        .setMaxResults(1)
-        .getResultStream()
+    return issuers.of(institutionId).stream()
         .findFirst()
+        .map(Issuer::id)
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.no-issuer"));
   }
 }

@@ -1,0 +1,76 @@
+package org.badgebridge.badgeclass;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.LoaderContext;
+import com.github.weisj.jsvg.parser.SVGLoader;
+import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Turns our own SVG into PNG, without a display and without fonts. */
+final class Raster {
+
+  private static final System.Logger LOG = System.getLogger(Raster.class.getName());
+
+  private Raster() {}
+
+  private static final class Fonts {
+    static final boolean PRESENT = probe();
+
+    private static boolean probe() {
+      try {
+        return GraphicsEnvironment.getLocalGraphicsEnvironment()
+                .getAvailableFontFamilyNames()
+                .length
+            > 0;
+      } catch (RuntimeException | LinkageError | InternalError e) {
+        LOG.log(INFO, "no fonts here: names in other scripts are left out of PNG pictures");
+        return false;
+      }
+    }
+  }
+
+  /** Whether text in scripts that our typeface lacks can be set here. */
+  static boolean hasFonts() {
+    return Fonts.PRESENT;
+  }
+
+  static byte[] png(String svg, int size) {
+    SVGDocument document =
+        new SVGLoader()
+            .load(
+                new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
+                null,
+                LoaderContext.createDefault());
+    if (document == null) {
+      throw new IllegalArgumentException("not an SVG of ours");
+    }
+    BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D canvas = image.createGraphics();
+    try {
+      canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      document.render(null, canvas, new ViewBox(size, size));
+    } finally {
+      canvas.dispose();
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return png.toByteArray();
+  }
+}

@@ -1,0 +1,134 @@
+package org.badgebridge.badgeclass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.badgebridge.web.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+
+class BadgeDrawingTest {
+
+  private static final Locale DUTCH = Locale.forLanguageTag("nl");
+
+  private final BadgeDrawing drawing = new BadgeDrawing(new Words());
+
+  static Stream<Arguments> everyBadge() {
+    return Stream.of(BadgeType.values())
+        .flatMap(type -> Stream.of(Theme.values()).map(theme -> Arguments.of(type, theme)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyBadge")
+  void drawsEveryTypeWithEveryThemeAsSvgAndPng(BadgeType type, Theme theme) throws Exception {
+    String svg = drawing.svg(type, theme, "Research data management", Locale.ENGLISH);
+    parse(svg);
+    BufferedImage png = image(drawing.png(type, theme, "Research data", Locale.ENGLISH, 96));
+    assertThat(png.getWidth()).isEqualTo(96);
+    assertThat(png.getRGB(0, 0) >>> 24).as("corner is transparent").isZero();
+    assertThat(png.getRGB(48, 20) >>> 24).as("inside is opaque").isEqualTo(255);
+  }
+
+  @Test
+  void tellsTypesApartByShapeAndWordNotByColourAlone() {
+    assertThat(Stream.of(Border.values()).map(Border::outline)).doesNotHaveDuplicates();
+    assertThat(Stream.of(Border.values()).map(Border::colour)).doesNotHaveDuplicates();
+    assertThat(drawing.svg(BadgeType.PATHWAY, Theme.INCLUSION, "x", Locale.ENGLISH))
+        .contains("Type: Pathway. Theme: Inclusion.");
+    assertThat(drawing.svg(BadgeType.PATHWAY, Theme.INCLUSION, "x", DUTCH))
+        .contains("Soort: Leerpad. Thema: Inclusie.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "\"/><image href=\"https://evil.example/x\"/>",
+        "]]><!ENTITY x 'y'>&x;",
+        "a\u202Egnp.exe",
+        "zero\u200Bwidth\uFEFF",
+        "nul\u0000 and \u0007 bell",
+        "lone \uD800 surrogate",
+        "日本語のバッジ",
+        "شارة البيانات",
+        "Emoji 👩\u200D🚀 badge",
+        "",
+        "   ",
+        "\u200D"
+      })
+  void drawsAnyNameSafely(String name) throws Exception {
+    String svg = drawing.svg(BadgeType.COMPETENCY, Theme.EMPLOYABILITY, name, Locale.ENGLISH);
+    Document document = parse(svg);
+    assertThat(document.getElementsByTagName("script").getLength()).isZero();
+    assertThat(document.getElementsByTagName("image").getLength()).isZero();
+    assertThat(svg).doesNotContain("\u202E", "\u200B", "\uFEFF", "\u0000", "\u0007");
+    assertThat(drawing.png(BadgeType.COMPETENCY, Theme.EMPLOYABILITY, name, DUTCH, 48))
+        .isNotEmpty();
+  }
+
+  @Test
+  void needsNoFontForEuropeanNames() {
+    for (String name :
+        new String[] {
+          "Mens & maatschappij – één", "Žluťoučký kůň", "Ικανότητα", "Навички", "Ðƞ’s"
+        }) {
+      String svg = drawing.svg(BadgeType.ACHIEVEMENT, Theme.COMMUNITY, name, Locale.ENGLISH);
+      assertThat(svg).as(name).doesNotContain("<text");
+    }
+  }
+
+  @Test
+  void cutsANameThatDoesNotFit() {
+    Lettering lettering = new Lettering(Typeface.bundled());
+    for (String name : new String[] {"W".repeat(200), "wide words ".repeat(18)}) {
+      var lines = lettering.set(name, Locale.ENGLISH, 398, y -> Border.ROSETTE.room(y) - 40);
+      assertThat(lines).hasSize(3);
+      assertThat(lines.get(2).text()).endsWith("…");
+      for (Lettering.Line line : lines) {
+        assertThat(Typeface.bundled().width(line.text()) * line.size())
+            .isLessThanOrEqualTo(Border.ROSETTE.room(line.baseline()));
+      }
+    }
+  }
+
+  @Test
+  void keepsAShortNameLarge() {
+    var lines = new Lettering(Typeface.bundled()).set("Mentor", Locale.ENGLISH, 398, y -> 400);
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0).size()).isGreaterThan(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MIN_VALUE, 0, 1, 48, 500, 1200, 50_000, Integer.MAX_VALUE})
+  void boundsTheSizeOfPictures(int size) {
+    assertThat(BadgeDrawing.pixels(size)).isBetween(48, 1200);
+  }
+
+  @Test
+  void drawsTheSameEveryTime() throws IOException {
+    String once = drawing.svg(BadgeType.PATHWAY, Theme.GLOBAL_LEADERSHIP, "Twice", DUTCH);
+    assertThat(drawing.svg(BadgeType.PATHWAY, Theme.GLOBAL_LEADERSHIP, "Twice", DUTCH))
+        .isEqualTo(once);
+  }
+
+  private static BufferedImage image(byte[] png) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(png));
+  }
+
+  private static Document parse(String svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+  }
+}

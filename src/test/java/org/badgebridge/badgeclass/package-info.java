@@ -1,0 +1,4 @@
+@NullMarked
+package org.badgebridge.badgeclass;
+
+import org.jspecify.annotations.NullMarked;
