@@ -2,6 +2,7 @@ package org.badgebridge.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.interfaces.EdECPublicKey;
@@ -27,8 +28,8 @@ public class IssuerKeys {
   private final Map<String, PrivateKey> opened = new ConcurrentHashMap<>();
 
   @Inject
-  IssuerKeys(SigningKeys keys, Sealer sealer, Clock clock) {
-    this.keys = keys;
+  public IssuerKeys(EntityManager entityManager, Sealer sealer, Clock clock) {
+    this.keys = new SigningKeys(entityManager);
     this.sealer = sealer;
     this.clock = clock;
   }

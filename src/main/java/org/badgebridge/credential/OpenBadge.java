@@ -1,0 +1,51 @@
+package org.badgebridge.credential;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.badgebridge.badgeclass.BadgeType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a badge says, apart from any format: the one model from which every rendition is written.
+ *
+ * @param awardedAt when it was earned; whole seconds
+ * @param validFrom when this document begins to hold: the version mark of a re-issue; whole seconds
+ */
+record OpenBadge(
+    UUID id,
+    Instant awardedAt,
+    Instant validFrom,
+    Issuing issuer,
+    Earner earner,
+    Achievement achievement,
+    List<Proof> proofs,
+    StatusEntry status) {
+
+  /** Who issues it. */
+  record Issuing(UUID id, String name, @Nullable String url, @Nullable String email) {}
+
+  /**
+   * Who earned it.
+   *
+   * @param id opaque and the same in all badges of this person
+   */
+  record Earner(UUID id, @Nullable HashedEmail email) {}
+
+  /** What was earned. */
+  record Achievement(
+      UUID id,
+      String name,
+      String description,
+      String criteria,
+      BadgeType type,
+      String language) {}
+
+  /**
+   * One thing the learner did for it.
+   *
+   * @param activity its name in the course
+   * @param percent the score from 0 to 100, or null if there was none
+   */
+  record Proof(String activity, @Nullable Double percent) {}
+}

@@ -1,0 +1,166 @@
+package org.badgebridge.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.UUID;
+import org.badgebridge.credential.OpenBadge.Achievement;
+import org.badgebridge.credential.OpenBadge.Earner;
+import org.badgebridge.credential.OpenBadge.Issuing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a badge as an Open Badges 3.0 credential on the W3C data model 2.0, without its proof.
+ * What may be many is always an array, and every type is named: the contexts are scoped by type.
+ */
+@ApplicationScoped
+class OpenBadgeJson {
+
+  private static final String SCHEMA =
+      "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
+
+  private final Addresses addresses;
+
+  @Inject
+  OpenBadgeJson(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  JsonObject write(OpenBadge badge) {
+    return Json.createObjectBuilder()
+        .add("@context", Json.createArrayBuilder(Contexts.OF_BADGES))
+        .add("id", addresses.credential(badge.id()))
+        .add("type", types("VerifiableCredential", "OpenBadgeCredential"))
+        .add("name", badge.achievement().name())
+        .add("awardedDate", badge.awardedAt().toString())
+        .add("validFrom", badge.validFrom().toString())
+        .add("issuer", profile(badge.issuer()))
+        .add("credentialSubject", subject(badge))
+        .add("credentialSchema", schema())
+        .add("credentialStatus", status(badge.status()))
+        .build();
+  }
+
+  /** The issuer as a Profile. */
+  JsonObject profile(Issuing issuer) {
+    JsonObjectBuilder profile =
+        Json.createObjectBuilder()
+            .add("id", addresses.did(issuer.id()))
+            .add("type", types("Profile"))
+            .add("name", issuer.name());
+    add(profile, "url", issuer.url());
+    add(profile, "email", issuer.email());
+    return profile.build();
+  }
+
+  private JsonObjectBuilder subject(OpenBadge badge) {
+    Earner earner = badge.earner();
+    JsonObjectBuilder subject =
+        Json.createObjectBuilder()
+            .add("id", "urn:uuid:" + earner.id())
+            .add("type", types("AchievementSubject"));
+    if (earner.email() != null) {
+      subject.add("identifier", Json.createArrayBuilder().add(identity(earner.email())));
+    }
+    JsonObjectBuilder achievement = achievement(badge.achievement());
+    JsonArrayBuilder descriptions = Json.createArrayBuilder();
+    JsonArrayBuilder results = Json.createArrayBuilder();
+    int scored = 0;
+    for (OpenBadge.Proof proof : badge.proofs()) {
+      if (proof.percent() != null) {
+        String id = "urn:uuid:" + new UUID(badge.id().getMostSignificantBits(), ++scored);
+        descriptions.add(description(id, proof.activity()));
+        results.add(result(id, proof.percent()));
+      }
+    }
+    if (scored > 0) {
+      achievement.add("resultDescription", descriptions);
+      subject.add("result", results);
+    }
+    return subject.add("achievement", achievement);
+  }
+
+  private static JsonObjectBuilder identity(HashedEmail email) {
+    return Json.createObjectBuilder()
+        .add("type", "IdentityObject")
+        .add("hashed", true)
+        .add("identityHash", email.hash())
+        .add("identityType", "emailAddress")
+        .add("salt", email.salt());
+  }
+
+  private JsonObjectBuilder achievement(Achievement achievement) {
+    String page = addresses.badgeClass(achievement.id());
+    return Json.createObjectBuilder()
+        .add("id", page)
+        .add("type", types("Achievement"))
+        .add("name", achievement.name())
+        .add("description", achievement.description())
+        .add("achievementType", achievement.type().achievementType())
+        .add(
+            "criteria",
+            Json.createObjectBuilder().add("id", page).add("narrative", achievement.criteria()))
+        .add(
+            "image",
+            Json.createObjectBuilder()
+                .add("id", addresses.image(achievement.id()))
+                .add("type", "Image")
+                .add("caption", achievement.name()))
+        .add("inLanguage", achievement.language());
+  }
+
+  private static JsonObjectBuilder description(String id, String activity) {
+    return Json.createObjectBuilder()
+        .add("id", id)
+        .add("type", types("ResultDescription"))
+        .add("name", activity)
+        .add("resultType", "Percent")
+        .add("valueMin", "0")
+        .add("valueMax", "100");
+  }
+
+  private static JsonObjectBuilder result(String description, double percent) {
+    BigDecimal value = BigDecimal.valueOf(percent).setScale(2, RoundingMode.DOWN);
+    return Json.createObjectBuilder()
+        .add("type", types("Result"))
+        .add("resultDescription", description)
+        .add("value", value.stripTrailingZeros().toPlainString());
+  }
+
+  private static JsonArrayBuilder schema() {
+    return Json.createArrayBuilder()
+        .add(
+            Json.createObjectBuilder()
+                .add("id", SCHEMA)
+                .add("type", "1EdTechJsonSchemaValidator2019"));
+  }
+
+  private JsonObjectBuilder status(StatusEntry entry) {
+    String list = addresses.statusList(entry.listId());
+    return Json.createObjectBuilder()
+        .add("id", list + "#" + entry.index())
+        .add("type", "BitstringStatusListEntry")
+        .add("statusPurpose", "revocation")
+        .add("statusListIndex", Integer.toString(entry.index()))
+        .add("statusListCredential", list);
+  }
+
+  private static JsonArrayBuilder types(String... types) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (String type : types) {
+      array.add(type);
+    }
+    return array;
+  }
+
+  private static void add(JsonObjectBuilder object, String name, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      object.add(name, value);
+    }
+  }
+}
