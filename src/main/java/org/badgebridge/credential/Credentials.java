@@ -66,8 +66,7 @@ public class Credentials {
 
   /** As {@link #ofOwner}, to change it: other transactions that want to wait. */
   public Credential lockedOfOwner(UUID id, UUID personId) {
-    return own(
-        entityManager.find(Credential.class, id, LockModeType.PESSIMISTIC_WRITE), personId);
+    return own(entityManager.find(Credential.class, id, LockModeType.PESSIMISTIC_WRITE), personId);
   }
 
   /**

@@ -17,7 +17,8 @@ record HashedEmail(String hash, String salt) {
   /** Hashes the address in lower case, under a new salt. */
   static HashedEmail of(String email) {
     String salt = Tokens.random();
-    byte[] salted = (email.strip().toLowerCase(Locale.ROOT) + salt).getBytes(StandardCharsets.UTF_8);
+    byte[] salted =
+        (email.strip().toLowerCase(Locale.ROOT) + salt).getBytes(StandardCharsets.UTF_8);
     return new HashedEmail("sha256$" + HexFormat.of().formatHex(Digests.sha256(salted)), salt);
   }
 }

@@ -34,12 +34,7 @@ record OpenBadge(
 
   /** What was earned. */
   record Achievement(
-      UUID id,
-      String name,
-      String description,
-      String criteria,
-      BadgeType type,
-      String language) {}
+      UUID id, String name, String description, String criteria, BadgeType type, String language) {}
 
   /**
    * One thing the learner did for it.

@@ -1,0 +1,71 @@
+package org.badgebridge.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.badgebridge.award.DirectAward;
+import org.badgebridge.badgeclass.BadgeClass;
+import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.credential.OpenBadge.Achievement;
+import org.badgebridge.credential.OpenBadge.Earner;
+import org.badgebridge.credential.OpenBadge.Issuing;
+import org.badgebridge.identity.LmsUser;
+import org.badgebridge.identity.LmsUsers;
+import org.badgebridge.institution.Issuer;
+import org.badgebridge.institution.Issuers;
+
+/** Gathers what a badge says: of whom, for what, by whom, and why. */
+@ApplicationScoped
+class ComposeBadge {
+
+  private final BadgeClasses badgeClasses;
+  private final Issuers issuers;
+  private final LmsUsers users;
+
+  @Inject
+  ComposeBadge(BadgeClasses badgeClasses, Issuers issuers, LmsUsers users) {
+    this.badgeClasses = badgeClasses;
+    this.issuers = issuers;
+    this.users = users;
+  }
+
+  /** Who issues the badge of this award. */
+  Issuer issuer(DirectAward award) {
+    return issuers.get(badgeClass(award).issuerId());
+  }
+
+  OpenBadge compose(DirectAward award, StatusEntry status, Instant now) {
+    BadgeClass badgeClass = badgeClass(award);
+    return new OpenBadge(
+        UUID.randomUUID(),
+        now,
+        now,
+        issuing(issuers.get(badgeClass.issuerId())),
+        earner(award),
+        new Achievement(
+            badgeClass.id(),
+            badgeClass.name(),
+            badgeClass.description(),
+            badgeClass.criteria(),
+            badgeClass.type(),
+            badgeClass.language().toLanguageTag()),
+        Reason.proofs(award.reason()),
+        status);
+  }
+
+  static Issuing issuing(Issuer issuer) {
+    return new Issuing(issuer.id(), issuer.name(), issuer.url(), issuer.email());
+  }
+
+  private Earner earner(DirectAward award) {
+    LmsUser user = users.find(award.lmsUserId()).orElseThrow();
+    String email = user.profile().email();
+    return new Earner(
+        user.personId(), email == null || email.isBlank() ? null : HashedEmail.of(email));
+  }
+
+  private BadgeClass badgeClass(DirectAward award) {
+    return badgeClasses.find(award.badgeClassId()).orElseThrow();
+  }
+}
