@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cookies that tie a login to the browser which began it, one per login so that parallel
@@ -32,6 +33,7 @@ final class BindingCookies {
   private static final int YEAR = 365 * 24 * 3600;
 
   private final Map<String, String> cookies;
+  private @Nullable String bound;
 
   private BindingCookies(Map<String, String> cookies) {
     this.cookies = cookies;
@@ -64,7 +66,9 @@ final class BindingCookies {
   /** Whether this browser began that login. */
   boolean bind(LoginState state) {
     String shown = cookies.get(name(state));
-    return shown != null && same(shown, state.binding());
+    boolean same = shown != null && same(shown, state.binding());
+    bound = same ? name(state) : null;
+    return same;
   }
 
   /** Compares secrets without telling by the time it takes how much of them was right. */
@@ -98,9 +102,9 @@ final class BindingCookies {
     return KEEPS + "=1" + ATTRIBUTES + YEAR;
   }
 
-  /** The header that ends the cookie of a login that is done. */
-  static String end(LoginState state) {
-    return clear(name(state));
+  /** The header that ends the cookie of the login that is done, if it had one. */
+  List<String> end() {
+    return bound == null ? List.of() : List.of(clear(bound));
   }
 
   private static String clear(String name) {

@@ -1,0 +1,18 @@
+package org.badgebridge.launch;
+
+import java.util.UUID;
+import org.badgebridge.platform.Platform;
+
+/** What an accepted launch is answered with. */
+sealed interface LaunchAnswer {
+
+  /**
+   * The session is open.
+   *
+   * @param bearer what opens it; we keep its digest only
+   */
+  record Opened(LaunchSession session, String bearer) implements LaunchAnswer {}
+
+  /** Everything is right but the browser, which has yet to show what the platform keeps. */
+  record Pending(UUID launchId, Platform platform, LoginState state) implements LaunchAnswer {}
+}
