@@ -67,11 +67,7 @@ public class AcceptLaunch {
   }
 
   private LaunchAnswer accept(
-      Form form,
-      Platform platform,
-      LoginState state,
-      boolean bound,
-      @Nullable String languages) {
+      Form form, Platform platform, LoginState state, boolean bound, @Nullable String languages) {
     if (!platform.active()) {
       throw new LaunchRefused(Refusal.PLATFORM_INACTIVE);
     }
@@ -109,8 +105,7 @@ public class AcceptLaunch {
     }
     if (!known.active()) {
       boolean waiting = known.state() == RegistrationState.PENDING;
-      throw new LaunchRefused(
-          waiting ? Refusal.DEPLOYMENT_UNKNOWN : Refusal.DEPLOYMENT_INACTIVE);
+      throw new LaunchRefused(waiting ? Refusal.DEPLOYMENT_UNKNOWN : Refusal.DEPLOYMENT_INACTIVE);
     }
     return known;
   }
@@ -132,8 +127,7 @@ public class AcceptLaunch {
     return List.copyOf(origins);
   }
 
-  private static @Nullable String back(
-      Platform platform, Map<String, @Nullable Object> claims) {
+  private static @Nullable String back(Platform platform, Map<String, @Nullable Object> claims) {
     String url = LaunchMessages.returnUrl(claims);
     return url != null && platform.serves(URI.create(url)) ? url : null;
   }

@@ -135,7 +135,10 @@ public class BeginLaunch {
   }
 
   private static void add(StringBuilder url, String name, String value) {
-    url.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    url.append('&')
+        .append(name)
+        .append('=')
+        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
   }
 
   /** Our own address with the same initiation, whose hints are unspent yet. */

@@ -20,8 +20,7 @@ final class ClaimText {
   static boolean printable(String text) {
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
-      if (Character.isISOControl(point)
-          || Character.getType(point) == Character.SURROGATE) {
+      if (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE) {
         return false;
       }
       i += Character.charCount(point);
@@ -52,8 +51,7 @@ final class ClaimText {
 
   /** A number, boolean or text as text; null for anything else. */
   static @Nullable String scalar(@Nullable Object value) {
-    boolean scalar =
-        value instanceof String || value instanceof Number || value instanceof Boolean;
+    boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
     return scalar ? line(String.valueOf(value), LONGEST_VALUE) : null;
   }
 

@@ -32,8 +32,7 @@ public class InFrameFilter implements ContainerRequestFilter {
     if (header == null || !header.startsWith(SCHEME)) {
       throw ended();
     }
-    current.is(
-        sessions.find(header.substring(SCHEME.length())).orElseThrow(InFrameFilter::ended));
+    current.is(sessions.find(header.substring(SCHEME.length())).orElseThrow(InFrameFilter::ended));
   }
 
   private static ProblemException ended() {

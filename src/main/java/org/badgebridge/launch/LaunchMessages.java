@@ -140,7 +140,9 @@ final class LaunchMessages {
             id(sent.id), ClaimText.line(sent.label, 255), ClaimText.line(sent.title, 500));
   }
 
-  /** {@code deep_link_return_url} and {@code accept_types} are required (Deep Linking 2.0 §3.4.1). */
+  /**
+   * {@code deep_link_return_url} and {@code accept_types} are required (Deep Linking 2.0 §3.4.1).
+   */
   private static LaunchSession.DeepLinking deepLinking(@Nullable DeepLink sent) {
     String returnUrl = sent == null ? null : ClaimText.url(sent.deep_link_return_url);
     if (sent == null || returnUrl == null || sent.accept_types == null) {

@@ -78,8 +78,7 @@ class LaunchResponses {
       throws IOException {
     Page page = Page.open(Words.choose(request.getHeader("Accept-Language")), words);
     response.setContentType(HTML);
-    write(
-        response, 200, views.render(template, page, parameters), platform.origins(), List.of());
+    write(response, 200, views.render(template, page, parameters), platform.origins(), List.of());
   }
 
   /** The answer to a failure; a refusal leaves its audit line. */

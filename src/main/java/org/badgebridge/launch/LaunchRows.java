@@ -163,8 +163,7 @@ class LaunchRows {
     return known.color();
   }
 
-  private static String readAccent(Connection connection, UUID institutionId)
-      throws SQLException {
+  private static String readAccent(Connection connection, UUID institutionId) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("select accent from institution where id = ?")) {
       select.setObject(1, institutionId);

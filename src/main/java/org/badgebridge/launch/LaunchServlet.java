@@ -47,8 +47,7 @@ public class LaunchServlet extends HttpServlet {
     try {
       Form form = Form.of(request, clock);
       if (form.get("launch_id") != null) {
-        responses.open(
-            response, openPendingLaunch.open(form, Sender.of(request)));
+        responses.open(response, openPendingLaunch.open(form, Sender.of(request)));
         return;
       }
       String languages = request.getHeader("Accept-Language");

@@ -73,8 +73,18 @@ class LaunchSessions {
       rows.insert(
           connection,
           new LaunchRow(
-              id, state.nonce(), Digests.sha256(bearer), "OPEN", null, platform.id(),
-              deployment.id(), user.id(), message.type(), stored.json(), now, end));
+              id,
+              state.nonce(),
+              Digests.sha256(bearer),
+              "OPEN",
+              null,
+              platform.id(),
+              deployment.id(),
+              user.id(),
+              message.type(),
+              stored.json(),
+              now,
+              end));
       String accent = rows.accent(connection, platform.institutionId());
       return new LaunchAnswer.Opened(
           session(id, platform, deployment.id(), user, message.type(), stored, accent, now, end),
@@ -103,9 +113,18 @@ class LaunchSessions {
       rows.insert(
           connection,
           new LaunchRow(
-              id, state.nonce(), Digests.sha256(Tokens.random()), "PENDING",
-              Digests.sha256(state.binding()), platform.id(), deployment.id(), user.id(),
-              message.type(), stored.json(), now, now.plus(PENDING)));
+              id,
+              state.nonce(),
+              Digests.sha256(Tokens.random()),
+              "PENDING",
+              Digests.sha256(state.binding()),
+              platform.id(),
+              deployment.id(),
+              user.id(),
+              message.type(),
+              stored.json(),
+              now,
+              now.plus(PENDING)));
       return new LaunchAnswer.Pending(id, platform, state);
     } catch (SQLException e) {
       throw failed(e);

@@ -10,8 +10,7 @@ sealed interface LoginAnswer {
   record Redirect(String location, List<String> cookies) implements LoginAnswer {}
 
   /** Perhaps no cookies, but the platform keeps data for us: put the binding there, then go on. */
-  record KeepInPlatform(
-      Platform platform, LoginState state, String location, List<String> cookies)
+  record KeepInPlatform(Platform platform, LoginState state, String location, List<String> cookies)
       implements LoginAnswer {}
 
   /** First time in this frame: set a cookie and come back to see whether it was kept. */

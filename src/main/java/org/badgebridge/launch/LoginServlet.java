@@ -42,8 +42,7 @@ public class LoginServlet extends HttpServlet {
     answer(request, response);
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
       Form form = Form.of(request, clock);
       boolean framed =
@@ -65,8 +64,7 @@ public class LoginServlet extends HttpServlet {
       redirect(response, again.location());
     } else if (answer instanceof LoginAnswer.KeepInPlatform keep) {
       keep.cookies().forEach(cookie -> response.addHeader("Set-Cookie", cookie));
-      responses.step(
-          request, response, "launch/keep.jte", keep.platform(), StoragePage.keep(keep));
+      responses.step(request, response, "launch/keep.jte", keep.platform(), StoragePage.keep(keep));
     } else if (answer instanceof LoginAnswer.OpenTab tab) {
       Platform platform = tab.platform();
       responses.step(

@@ -38,8 +38,6 @@ public class OpenPendingLaunch {
     if (!sender.is(publicOrigin.origin())) {
       throw new LaunchRefused(Refusal.BROWSER);
     }
-    return sessions
-        .open(id, binding)
-        .orElseThrow(() -> new LaunchRefused(Refusal.BROWSER));
+    return sessions.open(id, binding).orElseThrow(() -> new LaunchRefused(Refusal.BROWSER));
   }
 }
