@@ -26,6 +26,30 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
     return values == null || values.isEmpty() ? null : values.get(0);
   }
 
+  /**
+   * This answer if it is a 2xx.
+   *
+   * @param what who was asked for what, for the operator
+   * @throws ExternalRefusal for a 3xx, and for a 4xx that no waiting cures
+   * @throws ExternalUnavailable for a 5xx, 408, 425 and 429, and a 403 that names a rate limit
+   */
+  public Answer orThrow(String what) {
+    if (ok()) {
+      return this;
+    }
+    String message = what + " answered " + status;
+    boolean passing =
+        status >= 500
+            || status == 408
+            || status == 425
+            || status == 429
+            || (status == 403 && text().contains("Rate Limit"));
+    if (passing) {
+      throw new ExternalUnavailable(message, RetryAfter.of(header("Retry-After")), null);
+    }
+    throw new ExternalRefusal(message, status);
+  }
+
   /** The content as UTF-8 text. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);

@@ -1,13 +1,170 @@
 package org.badgebridge.external;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
-/** Sends requests to other systems. */
+/**
+ * The one way out to other systems. Every call goes over https to a public address, follows no
+ * redirect, and is bounded in time and size, whatever the other side does; plain http and loopback
+ * addresses only while we run on a loopback address ourselves.
+ */
 @ApplicationScoped
 public class Outbound {
 
-  /** Sends one. */
+  private static final Timeout CONNECT = Timeout.ofSeconds(3);
+  private static final Timeout SILENCE = Timeout.ofSeconds(10);
+  private static final int CONNECTIONS = 64;
+  private static final int CONNECTIONS_TO_ONE = 16;
+
+  private final AddressGuard guard;
+  private final CloseableHttpClient client;
+
+  @Inject
+  public Outbound(PublicOrigin publicOrigin) {
+    this(
+        new AddressGuard(publicOrigin.loopback()),
+        "BadgeBridge/1 (+" + publicOrigin.origin() + ")");
+  }
+
+  Outbound(AddressGuard guard, String userAgent) {
+    this.guard = guard;
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(guard)
+                    .setMaxConnTotal(CONNECTIONS)
+                    .setMaxConnPerRoute(CONNECTIONS_TO_ONE)
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(CONNECT)
+                            .setSocketTimeout(SILENCE)
+                            .setTimeToLive(TimeValue.ofSeconds(30))
+                            .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(CONNECT)
+                    .setResponseTimeout(SILENCE)
+                    .setRedirectsEnabled(false)
+                    .build())
+            .setUserAgent(userAgent)
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .build();
+  }
+
+  /**
+   * Sends a request and reads the whole answer, whatever its status.
+   *
+   * @throws ExternalRefusal if the address may not be called, or the answer is too large
+   * @throws ExternalUnavailable if the other side cannot be reached or is too slow
+   */
   public Answer send(Call call) {
-    throw new ExternalUnavailable(call.uri().toString(), null, null);
+    String fault = guard.fault(call.uri());
+    if (fault != null) {
+      throw new ExternalRefusal(where(call) + ": " + fault, 0);
+    }
+    HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
+    call.headers().forEach(request::setHeader);
+    byte[] body = call.body();
+    if (body != null) {
+      request.setEntity(new ByteArrayEntity(body, null));
+    }
+    CompletableFuture<Void> deadline = new CompletableFuture<>();
+    CompletableFuture<Void> cut = deadline.thenRun(request::cancel);
+    deadline.completeOnTimeout(null, call.within().toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return client.execute(request, response -> read(response, call));
+    } catch (IOException e) {
+      throw failure(call, e, cut.isDone());
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
+  private static RuntimeException failure(Call call, IOException cause, boolean late) {
+    if (cause instanceof TooLarge) {
+      return new ExternalRefusal(
+          where(call) + " answered more than " + call.maxBytes() + " bytes", 0, cause);
+    }
+    if (cause.getCause() instanceof AddressGuard.Forbidden forbidden) {
+      return new ExternalRefusal(where(call) + ": " + forbidden.getMessage(), 0, cause);
+    }
+    if (late) {
+      return new ExternalUnavailable(
+          where(call) + " took longer than " + call.within().toSeconds() + " s", null, cause);
+    }
+    String why =
+        cause instanceof UnknownHostException ? "no such host" : cause.getClass().getSimpleName();
+    return new ExternalUnavailable(where(call) + " cannot be reached: " + why, null, cause);
+  }
+
+  /** The address without its query, which may hold what logs must not. */
+  private static String where(Call call) {
+    return call.uri().getScheme() + "://" + call.uri().getAuthority() + call.uri().getPath();
+  }
+
+  private static Answer read(ClassicHttpResponse response, Call call) throws IOException {
+    Map<String, List<String>> headers = new HashMap<>();
+    for (Header each : response.getHeaders()) {
+      headers
+          .computeIfAbsent(each.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+          .add(each.getValue());
+    }
+    byte[] body = new byte[0];
+    if (response.getEntity() != null) {
+      body = upTo(response.getEntity().getContent(), call.maxBytes());
+    }
+    return new Answer(response.getCode(), headers, body);
+  }
+
+  private static byte[] upTo(InputStream content, int maxBytes) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    int count;
+    while ((count = content.read(buffer)) >= 0) {
+      if (read.size() + count > maxBytes) {
+        throw new TooLarge();
+      }
+      read.write(buffer, 0, count);
+    }
+    return read.toByteArray();
+  }
+
+  private static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @PreDestroy
+  void close() throws IOException {
+    client.close();
   }
 }

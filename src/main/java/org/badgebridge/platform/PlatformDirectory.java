@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,17 @@ public class PlatformDirectory {
 
   static final long FRESH_MILLIS = 2_000;
 
-  private final PlatformSnapshot snapshot;
+  private final Supplier<PlatformSnapshot.Content> snapshot;
   private final Clock clock;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Image image;
 
   @Inject
-  public PlatformDirectory(PlatformSnapshot snapshot, Clock clock) {
+  PlatformDirectory(PlatformSnapshot snapshot, Clock clock) {
+    this(snapshot::read, clock);
+  }
+
+  PlatformDirectory(Supplier<PlatformSnapshot.Content> snapshot, Clock clock) {
     this.snapshot = snapshot;
     this.clock = clock;
   }
@@ -84,7 +89,7 @@ public class PlatformDirectory {
     try {
       Image read = image;
       if (read == null || now - read.readAt() >= FRESH_MILLIS) {
-        read = new Image(snapshot.read(), now);
+        read = new Image(snapshot.get(), now);
         image = read;
       }
       return read.content();
