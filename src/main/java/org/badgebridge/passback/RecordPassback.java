@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.badgebridge.database.Sql;
 
@@ -67,5 +68,15 @@ public class RecordPassback {
       recorded.fire(new PassbackRecorded(fact.activityId(), fact.lmsUserId()));
     }
     return isNew;
+  }
+
+  /**
+   * Records several facts; all or none.
+   *
+   * @return how many are new to the inbox
+   */
+  @Transactional
+  public int recordAll(List<Fact> facts) {
+    return (int) facts.stream().filter(this::record).count();
   }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * Which activities matter: those that a rule of an attachment reads which is on, or a draft that a
- * lecturer is trying out. The room of the rules answers.
+ * lecturer is trying out. The room of the rules answers; several rooms may.
  */
 public interface WatchedActivities {
 
@@ -29,5 +29,10 @@ public interface WatchedActivities {
    * @param restrictionConfirmed whether a lecturer confirmed that its placement is restricted in
    *     the LMS; true if any attachment's lecturer who shows the badge there did
    */
-  record Watched(UUID activityId, boolean restrictionConfirmed) {}
+  record Watched(UUID activityId, boolean restrictionConfirmed) {
+
+    Watched or(Watched other) {
+      return restrictionConfirmed ? this : other;
+    }
+  }
 }

@@ -1,0 +1,99 @@
+package org.badgebridge.passback;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.badgebridge.course.RefreshRoster;
+import org.badgebridge.external.ExternalRefusal;
+import org.badgebridge.external.ExternalUnavailable;
+import org.badgebridge.jobs.Job;
+import org.badgebridge.passback.WatchedActivities.Watched;
+import org.jspecify.annotations.Nullable;
+
+/** The look at one whole course that a lecturer asked for. */
+@ApplicationScoped
+class PollCourse implements Job {
+
+  static final String NAME = "poll-course";
+
+  private static final System.Logger LOG = System.getLogger(PollCourse.class.getName());
+
+  private final Watches watched;
+  private final PollActivity pollActivity;
+  private final RefreshRoster refreshRoster;
+  private final CoursePolls polls;
+  private final Clock clock;
+
+  @Inject
+  PollCourse(
+      Watches watched,
+      PollActivity pollActivity,
+      RefreshRoster refreshRoster,
+      CoursePolls polls,
+      Clock clock) {
+    this.watched = watched;
+    this.pollActivity = pollActivity;
+    this.refreshRoster = refreshRoster;
+    this.polls = polls;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** Ends with a trouble instead of an exception: the lecturer sees it and may ask again. */
+  @Override
+  public void run(String data) {
+    UUID courseId = UUID.fromString(data);
+    @Nullable String trouble = "FAILED";
+    try {
+      trouble = look(courseId);
+    } finally {
+      polls.finish(courseId, clock.instant(), trouble);
+    }
+  }
+
+  private @Nullable String look(UUID courseId) {
+    List<Watched> all = watched.ofCourse(courseId);
+    int total = 1 + all.size();
+    polls.step(courseId, 0, total);
+    @Nullable String trouble = roster(courseId);
+    int done = 1;
+    Set<UUID> down = new HashSet<>();
+    List<Watched> again = new ArrayList<>();
+    for (Watched each : all) {
+      polls.step(courseId, done++, total);
+      switch (pollActivity.atOnce(each, down)) {
+        case UNCONFIRMED -> again.add(each);
+        case FAILED -> trouble = trouble == null ? "UNAVAILABLE" : trouble;
+        case DONE -> {}
+      }
+    }
+    for (Watched each : again) {
+      pollActivity.atOnce(each, down);
+    }
+    return trouble;
+  }
+
+  private @Nullable String roster(UUID courseId) {
+    try {
+      refreshRoster.of(courseId);
+      return null;
+    } catch (ExternalRefusal e) {
+      LOG.log(WARNING, "roster course=" + courseId + " refused: " + e.getMessage());
+      return "REFUSED";
+    } catch (ExternalUnavailable e) {
+      LOG.log(WARNING, "roster course=" + courseId + " unavailable: " + e.getMessage());
+      return "UNAVAILABLE";
+    }
+  }
+}

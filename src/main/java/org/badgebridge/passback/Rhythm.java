@@ -1,0 +1,95 @@
+package org.badgebridge.passback;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.badgebridge.passback.SourcePolls.Poll;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When to look again: soon after something happened, ever more rarely while nothing does, and with
+ * growing waits while the platform fails. A platform computes some answers anew for each user, so
+ * the steady state is never quicker than every fifteen minutes.
+ */
+final class Rhythm {
+
+  private static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(30),
+          Duration.ofMinutes(60));
+
+  /** The level whose pause is the quickest steady state. */
+  private static final int STEADY = 2;
+
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final Duration LONGEST_ASKED = Duration.ofHours(24);
+
+  private Rhythm() {}
+
+  static Poll fresh(UUID activityId, String source, Instant now) {
+    return new Poll(activityId, source, null, null, now, 0, 0, null);
+  }
+
+  static Poll after(Poll before, Look look, Instant now) {
+    int next = Math.min(before.calm() + 1, PAUSES.size() - 1);
+    int calm = look.news() ? Math.min(next, STEADY) : next;
+    return new Poll(
+        before.activityId(),
+        before.source(),
+        now,
+        now,
+        now.plus(PAUSES.get(calm)),
+        calm,
+        0,
+        look.held());
+  }
+
+  /** Nothing to look at for this source; asked again later, because a launch may change that. */
+  static Poll idle(Poll before, Instant now) {
+    return new Poll(
+        before.activityId(),
+        before.source(),
+        before.lastAt(),
+        before.lastOkAt(),
+        now.plus(LONGEST_WAIT),
+        0,
+        0,
+        null);
+  }
+
+  static Poll refused(Poll before, Instant now) {
+    return new Poll(
+        before.activityId(),
+        before.source(),
+        now,
+        before.lastOkAt(),
+        now.plus(LONGEST_WAIT),
+        before.calm(),
+        before.failures() + 1,
+        Look.Held.REFUSED);
+  }
+
+  /** The platform failed; what it holds back stays as it was. */
+  static Poll failed(Poll before, @Nullable Duration asked, Instant now) {
+    Duration wait = Duration.ofMinutes(1L << Math.min(before.failures(), 6));
+    if (wait.compareTo(LONGEST_WAIT) > 0) {
+      wait = LONGEST_WAIT;
+    }
+    if (asked != null && asked.compareTo(wait) > 0) {
+      wait = asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
+    }
+    return new Poll(
+        before.activityId(),
+        before.source(),
+        now,
+        before.lastOkAt(),
+        now.plus(wait),
+        before.calm(),
+        before.failures() + 1,
+        before.held());
+  }
+}
