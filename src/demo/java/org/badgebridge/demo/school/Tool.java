@@ -1,0 +1,99 @@
+package org.badgebridge.demo.school;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A tool the campus may launch.
+ *
+ * @param deployments the first one is used in messages
+ * @param target where launches go when a link names no address
+ * @param custom parameters sent with every launch
+ * @param scopes the most its tokens may carry
+ * @param sharesNames whether messages and rosters name people
+ * @param sharesEmails whether they carry e-mail addresses
+ * @param active whether an administrator let it in
+ */
+public record Tool(
+    String client,
+    List<String> deployments,
+    String name,
+    String login,
+    List<String> redirects,
+    String jwks,
+    String target,
+    Map<String, String> custom,
+    Set<String> scopes,
+    boolean sharesNames,
+    boolean sharesEmails,
+    boolean active) {
+
+  public String deployment() {
+    return deployments.get(0);
+  }
+
+  public Tool active(boolean now) {
+    return new Tool(
+        client,
+        deployments,
+        name,
+        login,
+        redirects,
+        jwks,
+        target,
+        custom,
+        scopes,
+        sharesNames,
+        sharesEmails,
+        now);
+  }
+
+  public Tool granted(Set<String> now) {
+    return new Tool(
+        client,
+        deployments,
+        name,
+        login,
+        redirects,
+        jwks,
+        target,
+        custom,
+        now,
+        sharesNames,
+        sharesEmails,
+        active);
+  }
+
+  public Tool deployed(List<String> now) {
+    return new Tool(
+        client,
+        now,
+        name,
+        login,
+        redirects,
+        jwks,
+        target,
+        custom,
+        scopes,
+        sharesNames,
+        sharesEmails,
+        active);
+  }
+
+  public Tool sharing(boolean names, boolean emails) {
+    return new Tool(
+        client,
+        deployments,
+        name,
+        login,
+        redirects,
+        jwks,
+        target,
+        custom,
+        scopes,
+        names,
+        emails,
+        active);
+  }
+}
