@@ -148,6 +148,12 @@
     });
   });
 
+  // Enter in a search that answers as one types must not send the form around it
+
+  on('keydown', (event) => {
+    if (event.key === 'Enter' && event.target.matches('input[type="search"][hx-get]')) event.preventDefault();
+  });
+
   // the drawing that follows the badge class form: <img data-preview="/badge-preview.svg">
 
   const preview = (form) => {

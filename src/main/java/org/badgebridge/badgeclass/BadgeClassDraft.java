@@ -1,5 +1,8 @@
 package org.badgebridge.badgeclass;
 
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +41,22 @@ public record BadgeClassDraft(
         "", "", "", BadgeType.ACHIEVEMENT.name(), Theme.COMMUNITY.name(), language.toLanguageTag());
   }
 
+  /** What a form sent; a missing field is empty. */
+  public static BadgeClassDraft from(MultivaluedMap<String, String> form) {
+    return new BadgeClassDraft(
+        value(form, "name"),
+        value(form, "description"),
+        value(form, "criteria"),
+        value(form, "type"),
+        value(form, "theme"),
+        value(form, "language"));
+  }
+
+  private static String value(MultivaluedMap<String, String> form, String field) {
+    String value = form.getFirst(field);
+    return value == null ? "" : value;
+  }
+
   /** The form of an existing badge class. */
   public static BadgeClassDraft of(BadgeClass badgeClass) {
     return new BadgeClassDraft(
@@ -47,6 +66,22 @@ public record BadgeClassDraft(
         badgeClass.type().name(),
         badgeClass.theme().name(),
         badgeClass.language().toLanguageTag());
+  }
+
+  /** The query by which the preview draws this draft. */
+  public String query() {
+    return "type="
+        + encode(type)
+        + "&theme="
+        + encode(theme)
+        + "&name="
+        + encode(name.substring(0, Math.min(name.length(), NAME_LENGTH)))
+        + "&language="
+        + encode(language);
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** Everything that is wrong, in the order of the form; empty when it can be taken. */

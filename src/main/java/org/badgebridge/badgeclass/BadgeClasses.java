@@ -82,6 +82,23 @@ public class BadgeClasses {
   }
 
   /**
+   * The institution of a badge class.
+   *
+   * @throws ProblemException NOT_FOUND if there is no such badge class
+   */
+  public UUID institutionOf(UUID id) {
+    return entityManager
+        .createQuery(
+            "select i.institutionId from BadgeClass b, Issuer i"
+                + " where b.id = :id and i.id = b.issuerId",
+            UUID.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.none"));
+  }
+
+  /**
    * An institution's badge classes by name.
    *
    * @param after the key of the page, null for the first

@@ -3,6 +3,8 @@ package org.badgebridge.badgeclass;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import org.badgebridge.badgeclass.lettering.Lettering;
+import org.badgebridge.badgeclass.lettering.Typeface;
 import org.badgebridge.web.Words;
 
 /**
@@ -66,9 +68,7 @@ public class BadgeDrawing {
 
   /** As the other, for what is not a badge class yet. */
   public byte[] png(BadgeType type, Theme theme, String name, Locale language, int size) {
-    boolean letters = Typeface.bundled().covers(PlainText.line(name)) || Raster.hasFonts();
-    String svg = svg(type, theme, name, language, letters);
-    return Raster.png(svg, pixels(size));
+    return Raster.png(svg(type, theme, name, language, false), pixels(size));
   }
 
   /** The size that a PNG will have. */
@@ -95,7 +95,7 @@ public class BadgeDrawing {
         : words.text(language, "badgeclass.alternative", clean, typeWord, themeWord);
   }
 
-  private String svg(BadgeType type, Theme theme, String name, Locale language, boolean fonts) {
+  private String svg(BadgeType type, Theme theme, String name, Locale language, boolean viewer) {
     Pictogram picture = Pictogram.of(theme);
     Border border = Border.of(type);
     return open(alternative(type, theme, name, language))
@@ -103,7 +103,7 @@ public class BadgeDrawing {
         + "<path fill=\"#fff\" d=\"%s\"/>".formatted(border.inside())
         + "<path fill=\"%s\" d=\"%s\"/>".formatted(picture.colour(), border.upper())
         + picture(picture, 300, 196, 0.98)
-        + name(PlainText.line(name), language, border, fonts)
+        + name(PlainText.line(name), language, border, viewer)
         + word(words.text(language, type.key()).toUpperCase(language), border)
         + "</svg>";
   }
@@ -130,26 +130,35 @@ public class BadgeDrawing {
         picture.drawing());
   }
 
-  private static String name(String name, Locale language, Border border, boolean fonts) {
+  /**
+   * The name; what our typeface lacks becomes text for the viewer's fonts, or outlines from this
+   * machine's.
+   */
+  private static String name(String name, Locale language, Border border, boolean viewer) {
     Typeface typeface = Typeface.bundled();
     StringBuilder drawn = new StringBuilder();
     for (Lettering.Line line :
         new Lettering(typeface).set(name, language, NAME_MIDDLE, y -> border.room(y) - MARGIN)) {
       if (typeface.covers(line.text())) {
         drawn.append(letters(typeface.path(line.text(), 300, line.baseline(), line.size(), 0)));
-      } else if (fonts) {
-        drawn.append(
-            String.format(
-                Locale.ROOT,
-                "<text x=\"300\" y=\"%.1f\" font-size=\"%.0f\" font-weight=\"600\" fill=\"%s\""
-                    + " text-anchor=\"middle\" font-family=\"system-ui, sans-serif\">%s</text>",
-                line.baseline(),
-                line.size(),
-                INK,
-                escape(line.text())));
+      } else if (viewer) {
+        drawn.append(text(line));
+      } else {
+        drawn.append(letters(Raster.outline(line.text(), 300, line.baseline(), line.size())));
       }
     }
     return drawn.toString();
+  }
+
+  private static String text(Lettering.Line line) {
+    return String.format(
+        Locale.ROOT,
+        "<text x=\"300\" y=\"%.1f\" font-size=\"%.0f\" font-weight=\"600\" fill=\"%s\""
+            + " text-anchor=\"middle\" font-family=\"system-ui, sans-serif\">%s</text>",
+        line.baseline(),
+        line.size(),
+        INK,
+        escape(line.text()));
   }
 
   private static String word(String word, Border border) {

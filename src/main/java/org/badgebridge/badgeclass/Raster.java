@@ -6,9 +6,14 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +28,9 @@ final class Raster {
 
   private static final System.Logger LOG = System.getLogger(Raster.class.getName());
 
+  /** How many numbers each kind of segment has, by the constants of {@link PathIterator}. */
+  private static final int[] COORDINATES = {2, 2, 4, 6, 0};
+
   private Raster() {}
 
   private static final class Fonts {
@@ -35,15 +43,41 @@ final class Raster {
                 .length
             > 0;
       } catch (RuntimeException | LinkageError | InternalError e) {
-        LOG.log(INFO, "no fonts here: names in other scripts are left out of PNG pictures");
+        LOG.log(INFO, "no fonts here: PNG pictures leave out what Inter lacks");
         return false;
       }
     }
   }
 
-  /** Whether text in scripts that our typeface lacks can be set here. */
-  static boolean hasFonts() {
-    return Fonts.PRESENT;
+  /**
+   * Path data of a text in a script that our typeface lacks, set with the fonts of this machine;
+   * empty if it has none.
+   */
+  static String outline(String text, double centre, double baseline, double size) {
+    if (!Fonts.PRESENT) {
+      return "";
+    }
+    TextLayout layout =
+        new TextLayout(
+            text,
+            new Font(Font.SANS_SERIF, Font.BOLD, 1).deriveFont((float) size),
+            new FontRenderContext(null, true, true));
+    AffineTransform place =
+        AffineTransform.getTranslateInstance(centre - layout.getAdvance() / 2, baseline);
+    return path(layout.getOutline(place).getPathIterator(null));
+  }
+
+  private static String path(PathIterator outline) {
+    StringBuilder data = new StringBuilder();
+    double[] points = new double[6];
+    for (; !outline.isDone(); outline.next()) {
+      int kind = outline.currentSegment(points);
+      data.append("MLQCZ".charAt(kind));
+      for (int i = 0; i < COORDINATES[kind]; i++) {
+        data.append(Math.round(points[i] * 10) / 10.0).append(' ');
+      }
+    }
+    return data.toString();
   }
 
   static byte[] png(String svg, int size) {

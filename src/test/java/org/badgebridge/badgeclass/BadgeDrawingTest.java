@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.badgebridge.badgeclass.lettering.Lettering;
+import org.badgebridge.badgeclass.lettering.Typeface;
 import org.badgebridge.web.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.badgeclass.lettering;
 
 import java.nio.ByteBuffer;
-import org.badgebridge.badgeclass.FontFile.Placing;
+import org.badgebridge.badgeclass.lettering.FontFile.Placing;
 
 /** The outline of one glyph (OpenType {@code glyf}, simple glyph description) as a path. */
 final class SimpleGlyph {

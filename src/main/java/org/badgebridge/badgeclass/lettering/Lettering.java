@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.badgeclass.lettering;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Sets a name into the lower half of a badge: as large as fits in at most three lines, and at the
  * smallest size cut off with an ellipsis.
  */
-final class Lettering {
+public final class Lettering {
 
   private static final int MOST_LINES = 3;
   private static final double LARGEST = 58;
-  private static final double SMALLEST = 30;
+  private static final double SMALLEST = 26;
+
+  /** How high the lines may stand together. */
+  private static final double HEIGHT = 128;
+
   private static final double LEADING = 1.15;
 
   /** Height of capitals, in ems. */
@@ -25,7 +29,7 @@ final class Lettering {
 
   private final Typeface typeface;
 
-  Lettering(Typeface typeface) {
+  public Lettering(Typeface typeface) {
     this.typeface = typeface;
   }
 
@@ -35,7 +39,7 @@ final class Lettering {
    * @param baseline the y of its baseline
    * @param size the size of its letters
    */
-  record Line(String text, double baseline, double size) {}
+  public record Line(String text, double baseline, double size) {}
 
   /**
    * Sets a text.
@@ -43,7 +47,7 @@ final class Lettering {
    * @param middle the y around which the lines are centred
    * @param room the width that is free at a height
    */
-  List<Line> set(String text, Locale language, double middle, DoubleUnaryOperator room) {
+  public List<Line> set(String text, Locale language, double middle, DoubleUnaryOperator room) {
     for (double size = LARGEST; size >= SMALLEST; size -= 2) {
       for (int lines = 1; lines <= linesAt(size); lines++) {
         List<Line> set = fit(pieces(text, language), lines, size, middle, room);
@@ -57,7 +61,7 @@ final class Lettering {
 
   /** Large letters leave room for fewer lines. */
   private static int linesAt(double size) {
-    return size > 48 ? 2 : MOST_LINES;
+    return (int) Math.min(MOST_LINES, HEIGHT / (size * LEADING));
   }
 
   private @Nullable List<Line> fit(

@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.badgeclass.lettering;
 
 import java.io.IOException;
 import java.io.InputStream;

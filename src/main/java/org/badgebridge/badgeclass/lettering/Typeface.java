@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.badgeclass.lettering;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The letters on badges: Inter semi-bold in Latin, Greek and Cyrillic script. What it lacks (other
  * scripts, emoji) is left to the fonts of whoever looks at the drawing.
  */
-final class Typeface {
+public final class Typeface {
 
   /** Width taken for a character that we do not have, in ems. */
   private static final double UNKNOWN = 1.0;
@@ -17,7 +17,7 @@ final class Typeface {
     static final Typeface BUNDLED =
         new Typeface(
             Stream.of("latin", "latin-ext", "greek", "cyrillic", "vietnamese")
-                .map(script -> new FontFile("typeface/inter-" + script + "-600-normal.woff"))
+                .map(script -> new FontFile("inter-" + script + "-600-normal.woff"))
                 .toList());
   }
 
@@ -28,17 +28,17 @@ final class Typeface {
   }
 
   /** The one we bring; read when first needed. */
-  static Typeface bundled() {
+  public static Typeface bundled() {
     return Held.BUNDLED;
   }
 
   /** Whether the whole text can be drawn. */
-  boolean covers(String text) {
+  public boolean covers(String text) {
     return text.codePoints().allMatch(point -> file(point) != null);
   }
 
   /** The width of a text in ems. */
-  double width(String text) {
+  public double width(String text) {
     return text.codePoints().mapToDouble(this::advance).sum();
   }
 
@@ -55,7 +55,7 @@ final class Typeface {
    *
    * @param spacing added between letters, in ems
    */
-  String path(String text, double centre, double baseline, double size, double spacing) {
+  public String path(String text, double centre, double baseline, double size, double spacing) {
     GlyphPath path = new GlyphPath();
     int letters = text.codePointCount(0, text.length());
     double x = centre - (width(text) + spacing * (letters - 1)) * size / 2;

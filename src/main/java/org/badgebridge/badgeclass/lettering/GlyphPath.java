@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.badgeclass.lettering;
 
 /** SVG path data under construction, to a tenth of a unit. */
 final class GlyphPath {

@@ -1,0 +1,31 @@
+package org.badgebridge.badgeclass;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+
+/** The badge classes that everybody may see. */
+@ApplicationScoped
+class PublicBadges {
+
+  private final BadgeClasses badgeClasses;
+
+  @Inject
+  PublicBadges(BadgeClasses badgeClasses) {
+    this.badgeClasses = badgeClasses;
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws ProblemException NOT_FOUND if there is none, or it is a draft: the two look the same
+   */
+  BadgeClass get(UUID id) {
+    return badgeClasses
+        .find(id)
+        .filter(BadgeClass::isPublic)
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
+  }
+}
