@@ -46,8 +46,15 @@ class OpenBadgeJson {
         .build();
   }
 
-  /** The issuer as a Profile. */
-  JsonObject profile(Issuing issuer) {
+  /** The issuer as a document of its own. */
+  JsonObject standalone(Issuing issuer) {
+    JsonObjectBuilder document =
+        Json.createObjectBuilder().add("@context", Json.createArrayBuilder(Contexts.OF_BADGES));
+    profile(issuer).forEach(document::add);
+    return document.build();
+  }
+
+  private JsonObject profile(Issuing issuer) {
     JsonObjectBuilder profile =
         Json.createObjectBuilder()
             .add("id", addresses.did(issuer.id()))

@@ -1,0 +1,84 @@
+package org.badgebridge.credential;
+
+import com.nimbusds.jose.jwk.JWK;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.badgebridge.keys.IssuerKeys;
+import org.badgebridge.keys.ToolKeys;
+
+/**
+ * The documents behind our DIDs (did:web): which keys speak for whom. An issuer's retired keys stay
+ * in it, else what they signed would stop to verify.
+ */
+@ApplicationScoped
+class DidDocuments {
+
+  private static final String DID = "https://www.w3.org/ns/did/v1";
+  private static final String MULTIKEY = "https://w3id.org/security/multikey/v1";
+  private static final String JWK_2020 = "https://w3id.org/security/jwk/v1";
+
+  private final Addresses addresses;
+  private final IssuerKeys issuerKeys;
+  private final ToolKeys toolKeys;
+
+  @Inject
+  DidDocuments(Addresses addresses, IssuerKeys issuerKeys, ToolKeys toolKeys) {
+    this.addresses = addresses;
+    this.issuerKeys = issuerKeys;
+    this.toolKeys = toolKeys;
+  }
+
+  /** The issuer's: its keys sign credentials. */
+  JsonObject issuer(UUID issuerId) {
+    return issuer(addresses.did(issuerId), issuerKeys.all(issuerId));
+  }
+
+  static JsonObject issuer(String did, List<String> multibases) {
+    JsonArrayBuilder methods = Json.createArrayBuilder();
+    JsonArrayBuilder names = Json.createArrayBuilder();
+    for (String multibase : multibases) {
+      String name = did + "#" + multibase;
+      names.add(name);
+      methods.add(
+          Json.createObjectBuilder()
+              .add("id", name)
+              .add("type", "Multikey")
+              .add("controller", did)
+              .add("publicKeyMultibase", multibase));
+    }
+    return Json.createObjectBuilder()
+        .add("@context", Json.createArrayBuilder().add(DID).add(MULTIKEY))
+        .add("id", did)
+        .add("verificationMethod", methods)
+        .add("assertionMethod", names)
+        .build();
+  }
+
+  /** The tool's own: its keys sign messages to platforms, never credentials. */
+  JsonObject tool() {
+    String did = addresses.did();
+    JsonArrayBuilder methods = Json.createArrayBuilder();
+    JsonArrayBuilder names = Json.createArrayBuilder();
+    for (JWK key : toolKeys.published().getKeys()) {
+      String name = did + "#" + key.getKeyID();
+      names.add(name);
+      methods.add(
+          Json.createObjectBuilder()
+              .add("id", name)
+              .add("type", "JsonWebKey")
+              .add("controller", did)
+              .add("publicKeyJwk", Json.createObjectBuilder(key.toPublicJWK().toJSONObject())));
+    }
+    return Json.createObjectBuilder()
+        .add("@context", Json.createArrayBuilder().add(DID).add(JWK_2020))
+        .add("id", did)
+        .add("verificationMethod", methods)
+        .add("authentication", names)
+        .build();
+  }
+}

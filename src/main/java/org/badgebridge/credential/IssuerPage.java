@@ -1,0 +1,42 @@
+package org.badgebridge.credential;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.badgebridge.institution.Issuer;
+import org.badgebridge.institution.Issuers;
+import org.jspecify.annotations.Nullable;
+
+/** Who stands behind a badge: a page for people, an Open Badges Profile for programs. */
+@Path("/issuers/{id}")
+public class IssuerPage {
+
+  private final Issuers issuers;
+  private final OpenBadgeJson json;
+  private final PublicView view;
+
+  @Inject
+  IssuerPage(Issuers issuers, OpenBadgeJson json, PublicView view) {
+    this.issuers = issuers;
+    this.json = json;
+    this.view = view;
+  }
+
+  @GET
+  public Response show(
+      @PathParam("id") String id,
+      @HeaderParam("Accept") @Nullable String accept,
+      @HeaderParam("Accept-Language") @Nullable String languages) {
+    Issuer issuer = issuers.get(Documents.id(id));
+    String type = Documents.negotiated(id, accept);
+    Response.ResponseBuilder answer =
+        type == null
+            ? Response.ok(view.issuer(issuer, languages), "text/html;charset=UTF-8")
+            : Documents.open(
+                Response.ok(json.standalone(ComposeBadge.issuing(issuer)).toString(), type));
+    return answer.header("Vary", "Accept").build();
+  }
+}

@@ -1,0 +1,100 @@
+package org.badgebridge.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.badgebridge.award.Awards;
+import org.badgebridge.identity.LmsUser;
+import org.badgebridge.identity.LmsUsers;
+import org.badgebridge.institution.Institution;
+import org.badgebridge.institution.Institutions;
+import org.badgebridge.institution.Issuer;
+import org.badgebridge.institution.Issuers;
+import org.badgebridge.web.Page;
+import org.badgebridge.web.Views;
+import org.badgebridge.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The pages that everybody can see, in the issuing institution's colour. */
+@ApplicationScoped
+class PublicView {
+
+  private final Awards awards;
+  private final LmsUsers users;
+  private final PublicFrame frame;
+  private final Issuers issuers;
+  private final Addresses addresses;
+
+  @Inject
+  PublicView(
+      Awards awards, LmsUsers users, PublicFrame frame, Issuers issuers, Addresses addresses) {
+    this.awards = awards;
+    this.users = users;
+    this.frame = frame;
+    this.issuers = issuers;
+    this.addresses = addresses;
+  }
+
+  String badge(Credential credential, @Nullable String languages) {
+    return frame.render(
+        "credential/assertion.jte",
+        issuers.get(credential.issuerId()),
+        languages,
+        Map.of(
+            "credential",
+            credential,
+            "badge",
+            IssuedBadge.read(credential),
+            "holder",
+            holder(credential),
+            "addresses",
+            addresses));
+  }
+
+  String issuer(Issuer issuer, @Nullable String languages) {
+    return frame.render(
+        "credential/issuer.jte",
+        issuer,
+        languages,
+        Map.of("issuer", issuer, "addresses", addresses));
+  }
+
+  /** The learner's name as the platform gave it, or nothing when it withheld it. */
+  private String holder(Credential credential) {
+    return awards
+        .find(credential.awardId())
+        .flatMap(award -> users.find(award.lmsUserId()))
+        .filter(PublicView::named)
+        .map(LmsUser::displayName)
+        .orElse("");
+  }
+
+  private static boolean named(LmsUser user) {
+    LmsUser.Profile profile = user.profile();
+    return profile.name() != null || profile.givenName() != null || profile.familyName() != null;
+  }
+
+  /** Renders in the colour of an issuer's institution. */
+  @ApplicationScoped
+  static class PublicFrame {
+
+    private final Institutions institutions;
+    private final Views views;
+    private final Words words;
+
+    @Inject
+    PublicFrame(Institutions institutions, Views views, Words words) {
+      this.institutions = institutions;
+      this.views = views;
+      this.words = words;
+    }
+
+    String render(
+        String template, Issuer issuer, @Nullable String languages, Map<String, ?> parameters) {
+      String accent =
+          institutions.find(issuer.institutionId()).map(Institution::accent).orElse(Page.ACCENT);
+      Page page = new Page(Words.choose(languages), words, null, accent);
+      return views.render(template, page, parameters);
+    }
+  }
+}

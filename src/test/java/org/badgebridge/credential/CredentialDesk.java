@@ -1,0 +1,69 @@
+package org.badgebridge.credential;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.award.AwardEnded;
+import org.badgebridge.award.Awards;
+import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.external.PublicOrigin;
+import org.badgebridge.identity.LmsUsers;
+import org.badgebridge.institution.Issuers;
+import org.badgebridge.keys.IssuerKeys;
+import org.badgebridge.keys.Sealer;
+import org.badgebridge.keys.SecretsKey;
+import org.badgebridge.testing.Heard;
+import org.badgebridge.testing.OpenDatabase;
+
+/** The use cases of credentials, wired by hand for one transaction. */
+public final class CredentialDesk {
+
+  /** The public address of the tests. */
+  public static final String BASE = "https://badges.example.org";
+
+  private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+  private static final PublicOrigin ORIGIN = new PublicOrigin(BASE);
+  private static final Sealer SEALER = new Sealer(new SecretsKey(ORIGIN, Optional.of(KEY)));
+
+  public final Awards awards;
+  public final Credentials credentials;
+  public final IssueCredential issue;
+  public final RevokeCredential revoke;
+  public final AuditTrail audit;
+  public final Heard<AwardEnded> ended = new Heard<>();
+  public final IssuerKeys keys;
+  final StatusLists statusLists;
+  final StatusListDocuments lists;
+  private final Addresses addresses = new Addresses(ORIGIN);
+
+  public CredentialDesk(OpenDatabase database, EntityManager em, Clock clock) {
+    audit = new AuditTrail(em, clock);
+    awards = new Awards(em, clock);
+    credentials = new Credentials(em);
+    keys = new IssuerKeys(em, SEALER, clock);
+    statusLists = new StatusLists(em, clock);
+    SignDocument documents = new SignDocument(keys, addresses);
+    lists = new StatusListDocuments(statusLists, documents, addresses);
+    issue =
+        new IssueCredential(
+            awards,
+            new ComposeBadge(
+                new BadgeClasses(em), new Issuers(em), new LmsUsers(database.dataSource(), clock)),
+            new Signing(statusLists, new OpenBadgeJson(addresses), documents),
+            credentials,
+            clock);
+    revoke = new RevokeCredential(awards, credentials, statusLists, audit, ended, clock);
+  }
+
+  /** The status list document behind a path, as verifiers get it. */
+  public String statusList(UUID id) {
+    return lists.current(id).orElseThrow().document();
+  }
+
+  /** The DID document of an issuer, as verifiers get it. */
+  public String did(UUID issuerId) {
+    return DidDocuments.issuer(addresses.did(issuerId), keys.all(issuerId)).toString();
+  }
+}
