@@ -292,6 +292,16 @@ create table rule_activity (
 );
 create index rule_activity_activity on rule_activity (activity_id);
 
+-- How far the roster was evaluated since an attachment was switched on.
+create table attachment_evaluation (
+  attachment_id uuid primary key references attachment (id),
+  last_user_id uuid,
+  done int not null,
+  total int not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone
+);
+
 -- passback --------------------------------------------------------------------------------------------------
 
 -- The inbox: append-only, idempotent.

@@ -108,13 +108,7 @@ public class LmsUser {
 
   /** What can be shown for this user: the name, or a neutral word with the end of the id. */
   public String displayName() {
-    if (name != null && !name.isBlank()) {
-      return name;
-    }
-    String joined =
-        ((givenName == null ? "" : givenName) + " " + (familyName == null ? "" : familyName))
-            .strip();
-    return joined.isEmpty() ? "#" + id.toString().substring(30) : joined;
+    return profile().displayName(id);
   }
 
   /**
@@ -129,5 +123,17 @@ public class LmsUser {
       @Nullable String familyName,
       @Nullable String email,
       @Nullable String locale,
-      boolean testUser) {}
+      boolean testUser) {
+
+    /** As {@link LmsUser#displayName}. */
+    public String displayName(UUID id) {
+      if (name != null && !name.isBlank()) {
+        return name;
+      }
+      String joined =
+          ((givenName == null ? "" : givenName) + " " + (familyName == null ? "" : familyName))
+              .strip();
+      return joined.isEmpty() ? "#" + id.toString().substring(30) : joined;
+    }
+  }
 }

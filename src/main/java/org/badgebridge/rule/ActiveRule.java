@@ -1,0 +1,60 @@
+package org.badgebridge.rule;
+
+import java.util.Set;
+import java.util.UUID;
+import org.badgebridge.award.Offer;
+import org.badgebridge.database.Row;
+import org.badgebridge.identity.Actor;
+
+/** The present rule of an attachment that is on, with all that an award by it needs. */
+record ActiveRule(
+    UUID attachmentId,
+    UUID courseId,
+    UUID institutionId,
+    UUID badgeClassId,
+    UUID ruleId,
+    int number,
+    AwardRule.Mode mode,
+    RuleTree tree) {
+
+  static final String COLUMNS =
+      "select a.id as attachment_id, a.course_id, p.institution_id, a.badge_class_id,"
+          + " r.id as rule_id, r.number, r.mode, r.tree";
+
+  static final String TABLES =
+      " join course c on c.id = a.course_id join deployment d on d.id = c.deployment_id"
+          + " join platform p on p.id = d.platform_id"
+          + " join badge_class b on b.id = a.badge_class_id and b.state = 'PUBLISHED'"
+          + " where a.state = 'ON'";
+
+  static ActiveRule read(Row row) {
+    return new ActiveRule(
+        row.uuid("attachment_id"),
+        row.uuid("course_id"),
+        row.uuid("institution_id"),
+        row.uuid("badge_class_id"),
+        row.uuid("rule_id"),
+        row.integer("number"),
+        AwardRule.Mode.valueOf(row.text("mode")),
+        RuleText.read(row.text("tree")));
+  }
+
+  Set<UUID> activities() {
+    return tree.activities();
+  }
+
+  Offer offer(UUID lmsUserId, Verdict verdict) {
+    return new Offer(
+        institutionId,
+        badgeClassId,
+        lmsUserId,
+        false,
+        Offer.Origin.RULE,
+        courseId,
+        attachmentId,
+        ruleId,
+        Reason.of(ruleId, number, verdict).toJson(),
+        mode == AwardRule.Mode.APPROVE,
+        new Actor(Actor.Kind.RULE, null, "rule " + ruleId + " version " + number));
+  }
+}

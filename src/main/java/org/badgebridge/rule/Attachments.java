@@ -1,0 +1,94 @@
+package org.badgebridge.rule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.badgebridge.database.Sql;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+
+/** The attachments of courses and the versions of their rules. */
+@ApplicationScoped
+public class Attachments {
+
+  private final EntityManager entityManager;
+  private final Sql sql;
+
+  @Inject
+  public Attachments(EntityManager entityManager, Sql sql) {
+    this.entityManager = entityManager;
+    this.sql = sql;
+  }
+
+  public Optional<Attachment> find(UUID id) {
+    return Optional.ofNullable(entityManager.find(Attachment.class, id));
+  }
+
+  /**
+   * The attachment, if it belongs to that course: the one place that keeps courses apart. Pass the
+   * course of the session.
+   *
+   * @throws ProblemException NOT_FOUND if there is none in that course
+   */
+  public Attachment inCourse(UUID id, UUID courseId) {
+    return find(id).filter(found -> found.courseId().equals(courseId)).orElseThrow(this::missing);
+  }
+
+  /** As {@link #inCourse}; other transactions that want to change it wait for this one. */
+  Attachment lockedInCourse(UUID id, UUID courseId) {
+    Attachment found = entityManager.find(Attachment.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (found == null || !found.courseId().equals(courseId)) {
+      throw missing();
+    }
+    return found;
+  }
+
+  /** All attachments of a course, the oldest first. */
+  public List<Attachment> of(UUID courseId) {
+    return entityManager
+        .createQuery(
+            "select a from Attachment a where a.courseId = :course order by a.createdAt, a.id",
+            Attachment.class)
+        .setParameter("course", courseId)
+        .getResultList();
+  }
+
+  /** The newest version of an attachment's rule. */
+  public AwardRule rule(UUID attachmentId) {
+    return entityManager
+        .createQuery(
+            "select r from AwardRule r where r.attachmentId = :attachment order by r.number desc",
+            AwardRule.class)
+        .setParameter("attachment", attachmentId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(this::missing);
+  }
+
+  void add(Attachment attachment) {
+    entityManager.persist(attachment);
+  }
+
+  /** Makes a version the present one: from now on evidence of its activities leads to it. */
+  void add(AwardRule rule) {
+    entityManager.persist(rule);
+    entityManager.flush();
+    sql.update(
+        "delete from rule_activity where rule_id in"
+            + " (select id from award_rule where attachment_id = ?)",
+        rule.attachmentId());
+    for (UUID activity : rule.tree().activities()) {
+      sql.update(
+          "insert into rule_activity (rule_id, activity_id) values (?, ?)", rule.id(), activity);
+    }
+  }
+
+  private ProblemException missing() {
+    return new ProblemException(ProblemType.NOT_FOUND, "rule.not-found");
+  }
+}

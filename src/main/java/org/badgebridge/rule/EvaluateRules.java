@@ -1,0 +1,51 @@
+package org.badgebridge.rule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.badgebridge.award.OfferAward;
+import org.badgebridge.passback.Evidence;
+import org.badgebridge.passback.EvidenceItem;
+import org.badgebridge.passback.PassbackRecorded;
+
+/**
+ * Awards what new evidence has earned, in the transaction that records it, so that both stand or
+ * fall together. Looks only at rules that read the activity, and only at this learner.
+ */
+@ApplicationScoped
+public class EvaluateRules {
+
+  private final ActiveRules rules;
+  private final Evidence evidence;
+  private final OfferAward offerAward;
+
+  @Inject
+  EvaluateRules(ActiveRules rules, Evidence evidence, OfferAward offerAward) {
+    this.rules = rules;
+    this.evidence = evidence;
+    this.offerAward = offerAward;
+  }
+
+  void onEvidence(@Observes PassbackRecorded recorded) {
+    apply(rules.reading(recorded.activityId(), recorded.lmsUserId()), recorded.lmsUserId());
+  }
+
+  /** Judges one learner by these rules and offers what is met. */
+  void apply(List<ActiveRule> concerned, UUID lmsUserId) {
+    List<ActiveRule> awarding =
+        concerned.stream().filter(rule -> rule.mode() != AwardRule.Mode.REQUEST).toList();
+    Set<UUID> activities =
+        awarding.stream().flatMap(rule -> rule.activities().stream()).collect(Collectors.toSet());
+    List<EvidenceItem> known = evidence.of(lmsUserId, activities);
+    for (ActiveRule rule : awarding) {
+      Verdict verdict = rule.tree().judge(known);
+      if (verdict.met()) {
+        offerAward.offer(rule.offer(lmsUserId, verdict));
+      }
+    }
+  }
+}

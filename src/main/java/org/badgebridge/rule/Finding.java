@@ -1,0 +1,73 @@
+package org.badgebridge.rule;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.badgebridge.passback.EvidenceItem;
+import org.badgebridge.passback.Fact;
+import org.badgebridge.rule.RuleTree.Leaf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict on one condition.
+ *
+ * @param seen the evidence looked at, which may fall short; null if nothing is known
+ */
+public record Finding(Leaf leaf, boolean met, @Nullable EvidenceItem seen) implements Verdict {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Judges a leaf by what is known of its activity. */
+  static Finding of(Leaf leaf, Collection<EvidenceItem> known) {
+    if (leaf instanceof RuleTree.ScoreAtLeast score) {
+      EvidenceItem scored = first(known, Fact.Kind.SCORED);
+      return new Finding(leaf, reaches(scored, score.percent()), scored);
+    }
+    EvidenceItem passed = first(known, Fact.Kind.PASSED);
+    EvidenceItem completed = first(known, Fact.Kind.COMPLETED);
+    if (leaf instanceof RuleTree.Passed) {
+      return new Finding(leaf, passed != null, passed == null ? completed : passed);
+    }
+    EvidenceItem done = completed == null ? passed : completed;
+    return new Finding(leaf, done != null, done);
+  }
+
+  private static @Nullable EvidenceItem first(Collection<EvidenceItem> known, Fact.Kind kind) {
+    for (EvidenceItem item : known) {
+      if (item.kind() == kind) {
+        return item;
+      }
+    }
+    return null;
+  }
+
+  /** In decimals: 0.57 of 1 reaches 57 %, although not in binary fractions. */
+  private static boolean reaches(@Nullable EvidenceItem item, double percent) {
+    Double score = item == null ? null : item.score();
+    Double maximum = item == null ? null : item.maximum();
+    if (score == null || maximum == null) {
+      return false;
+    }
+    if (!Double.isFinite(score) || !Double.isFinite(maximum) || maximum <= 0) {
+      return false; // a platform's nonsense never awards
+    }
+    return BigDecimal.valueOf(score)
+            .multiply(HUNDRED)
+            .compareTo(BigDecimal.valueOf(percent).multiply(BigDecimal.valueOf(maximum)))
+        >= 0;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return Stream.of(this);
+  }
+
+  @Override
+  public Stream<Finding> missing() {
+    return met ? Stream.empty() : Stream.of(this);
+  }
+
+  Stream<EvidenceItem> seenItem() {
+    return Stream.ofNullable(seen);
+  }
+}

@@ -1,0 +1,31 @@
+package org.badgebridge.rule;
+
+import java.util.UUID;
+import org.badgebridge.award.AwardState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one learner of the roster stands towards an attachment.
+ *
+ * @param verdict by the present rule and the evidence of now
+ * @param awardId the award of this badge class, from this attachment or another; null if none
+ */
+public record LearnerStanding(
+    UUID lmsUserId,
+    String name,
+    Verdict verdict,
+    @Nullable UUID awardId,
+    @Nullable AwardState awardState) {
+
+  /** The list of the lecturer's page that this learner is in. */
+  public Standing.Group group() {
+    if (awardState == null) {
+      return verdict.met() ? Standing.Group.WOULD_GET : Standing.Group.NOT_YET;
+    }
+    return switch (awardState) {
+      case OFFERED, CLAIMED -> Standing.Group.HAS;
+      case PROPOSED, SCHEDULED -> Standing.Group.PROPOSED;
+      case REJECTED, DECLINED, EXPIRED, WITHDRAWN, REVOKED -> Standing.Group.ENDED;
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package org.badgebridge.rule;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.badgebridge.passback.EvidenceItem;
+import org.badgebridge.passback.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a rule gave an award, kept with the award as JSON.
+ *
+ * @param rule the rule's number
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Reason(int rule, UUID ruleId, List<Item> evidence) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Refuses what is no rule's reason. */
+  public Reason {
+    Objects.requireNonNull(ruleId);
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * One piece of evidence that met a condition.
+   *
+   * @param at when it became true, ISO 8601
+   * @param passback the report in the inbox
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Item(
+      String source,
+      UUID activity,
+      Fact.Kind kind,
+      @Nullable Double score,
+      @Nullable Double maximum,
+      String at,
+      UUID passback) {
+
+    static Item of(EvidenceItem item) {
+      return new Item(
+          item.source(),
+          item.activityId(),
+          item.kind(),
+          item.score(),
+          item.maximum(),
+          item.occurredAt().toString(),
+          item.passbackId());
+    }
+
+    public Instant moment() {
+      return Instant.parse(at);
+    }
+  }
+
+  static Reason of(UUID ruleId, int number, Verdict verdict) {
+    return new Reason(number, ruleId, verdict.because().stream().map(Item::of).distinct().toList());
+  }
+
+  String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a reason that cannot be written", e);
+    }
+  }
+
+  /** Reads an award's reason; empty if no rule gave it. */
+  public static Optional<Reason> of(String json) {
+    try {
+      return Optional.of(JSON.readValue(json, Reason.class));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package org.badgebridge.rule;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.badgebridge.passback.EvidenceItem;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+
+/**
+ * What a learner must have done. A value: rules are never changed, only replaced by a next version.
+ * {@link RuleText} writes and reads it as JSON.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = RuleTree.AllOf.class, name = "all"),
+  @JsonSubTypes.Type(value = RuleTree.AnyOf.class, name = "any"),
+  @JsonSubTypes.Type(value = RuleTree.AtLeast.class, name = "at-least"),
+  @JsonSubTypes.Type(value = RuleTree.Completed.class, name = "completed"),
+  @JsonSubTypes.Type(value = RuleTree.Passed.class, name = "passed"),
+  @JsonSubTypes.Type(value = RuleTree.ScoreAtLeast.class, name = "score")
+})
+public sealed interface RuleTree {
+
+  /**
+   * Stands for the placement that shows the attachment, while the platform has not made it yet: a
+   * deep-linking answer is given before the link exists. The first launch puts the real activity in
+   * its place ({@link PlaceRule}); until then nothing meets such a leaf.
+   */
+  UUID OWN_LINK = new UUID(0, 1);
+
+  /** Most parts of one group. */
+  int MOST_PARTS = 20;
+
+  /** Compares what is known of one learner with what is asked. */
+  Verdict judge(Collection<EvidenceItem> known);
+
+  /** The conditions, in reading order. */
+  Stream<Leaf> leaves();
+
+  /** How many levels it has. */
+  int depth();
+
+  /** The same tree with the real activity in the place of {@link #OWN_LINK}. */
+  RuleTree placed(UUID ownLink);
+
+  /** The activities it reads, without {@link #OWN_LINK}. */
+  default Set<UUID> activities() {
+    return leaves()
+        .map(Leaf::activityId)
+        .filter(id -> !id.equals(OWN_LINK))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether no leaf waits for its placement. */
+  default boolean isPlaced() {
+    return leaves().noneMatch(leaf -> leaf.activityId().equals(OWN_LINK));
+  }
+
+  /** Several parts of which some must be met. */
+  sealed interface Group extends RuleTree {
+
+    List<RuleTree> of();
+
+    /** How many of the parts must be met. */
+    int needed();
+
+    /** The same group of other parts. */
+    RuleTree with(List<RuleTree> parts);
+
+    @Override
+    default Verdict judge(Collection<EvidenceItem> known) {
+      return new Verdict.Together(needed(), of().stream().map(part -> part.judge(known)).toList());
+    }
+
+    @Override
+    default Stream<Leaf> leaves() {
+      return of().stream().flatMap(RuleTree::leaves);
+    }
+
+    @Override
+    default int depth() {
+      return 1 + of().stream().mapToInt(RuleTree::depth).max().orElse(0);
+    }
+
+    @Override
+    default RuleTree placed(UUID ownLink) {
+      return with(of().stream().map(part -> part.placed(ownLink)).toList());
+    }
+  }
+
+  /** Every part. */
+  record AllOf(List<RuleTree> of) implements Group {
+    public AllOf {
+      of = parts(of);
+    }
+
+    @Override
+    public int needed() {
+      return of.size();
+    }
+
+    @Override
+    public RuleTree with(List<RuleTree> parts) {
+      return new AllOf(parts);
+    }
+  }
+
+  /** One part or more. */
+  record AnyOf(List<RuleTree> of) implements Group {
+    public AnyOf {
+      of = parts(of);
+    }
+
+    @Override
+    public int needed() {
+      return 1;
+    }
+
+    @Override
+    public RuleTree with(List<RuleTree> parts) {
+      return new AnyOf(parts);
+    }
+  }
+
+  /** So many parts, no matter which. */
+  record AtLeast(int needed, List<RuleTree> of) implements Group {
+    public AtLeast {
+      of = parts(of);
+      if (needed < 1 || needed > of.size()) {
+        throw new ProblemException(ProblemType.INVALID, "rule.at-least-range", of.size());
+      }
+    }
+
+    @Override
+    public RuleTree with(List<RuleTree> parts) {
+      return new AtLeast(needed, parts);
+    }
+  }
+
+  /** One condition about one activity. */
+  sealed interface Leaf extends RuleTree {
+
+    UUID activityId();
+
+    @Override
+    default Stream<Leaf> leaves() {
+      return Stream.of(this);
+    }
+
+    @Override
+    default int depth() {
+      return 1;
+    }
+
+    @Override
+    default Verdict judge(Collection<EvidenceItem> known) {
+      return Finding.of(
+          this, known.stream().filter(item -> item.activityId().equals(activityId())).toList());
+    }
+  }
+
+  /** The activity is done; for a restricted placement: the course let the learner in. */
+  record Completed(@JsonProperty("activity") UUID activityId) implements Leaf {
+    @Override
+    public RuleTree placed(UUID ownLink) {
+      return activityId.equals(OWN_LINK) ? new Completed(ownLink) : this;
+    }
+  }
+
+  /** The activity is done well enough, by the platform's own word. */
+  record Passed(@JsonProperty("activity") UUID activityId) implements Leaf {
+    @Override
+    public RuleTree placed(UUID ownLink) {
+      return activityId.equals(OWN_LINK) ? new Passed(ownLink) : this;
+    }
+  }
+
+  /**
+   * The newest score is high enough.
+   *
+   * @param percent of the maximum, 0 to 100; compared in decimals, so that 57 of 100 is 57 %
+   */
+  record ScoreAtLeast(@JsonProperty("activity") UUID activityId, double percent) implements Leaf {
+    public ScoreAtLeast {
+      if (!(percent >= 0 && percent <= 100)) {
+        throw new ProblemException(ProblemType.INVALID, "rule.percent-range");
+      }
+    }
+
+    @Override
+    public RuleTree placed(UUID ownLink) {
+      return activityId.equals(OWN_LINK) ? new ScoreAtLeast(ownLink, percent) : this;
+    }
+  }
+
+  private static List<RuleTree> parts(List<RuleTree> parts) {
+    if (parts.isEmpty() || parts.size() > MOST_PARTS) {
+      throw new ProblemException(ProblemType.INVALID, "rule.group-size", MOST_PARTS);
+    }
+    return List.copyOf(parts);
+  }
+}
