@@ -107,6 +107,7 @@ create table platform (
   state varchar(20) not null check (state in ('PENDING', 'ACTIVE', 'DISABLED')),
   origin varchar(20) not null check (origin in ('FILE', 'REGISTRATION', 'TYPED')),
   origin_file varchar(255),
+  origin_digest varchar(64),
   created_at timestamp with time zone not null,
   version bigint not null,
   unique (issuer, client_id)

@@ -67,10 +67,10 @@ public class Deployments {
     }
   }
 
-  /** One deployment by our id. */
-  Deployment get(UUID id) {
+  /** One deployment of a platform by our id. */
+  Deployment get(UUID platformId, UUID id) {
     Deployment found = entityManager.find(Deployment.class, id);
-    if (found == null) {
+    if (found == null || !found.platformId().equals(platformId)) {
       throw new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail");
     }
     return found;

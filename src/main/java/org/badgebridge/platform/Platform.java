@@ -72,6 +72,9 @@ public class Platform {
   @Column(name = "origin_file")
   private @Nullable String originFile;
 
+  @Column(name = "origin_digest")
+  private @Nullable String originDigest;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -84,8 +87,7 @@ public class Platform {
   /**
    * A new registration.
    *
-   * @param draft values that passed the checks
-   * @param originFile the file's name if it came by file, else null
+   * @param draft values that passed {@link RegistrationCheck}
    */
   Platform(
       UUID id,
@@ -93,7 +95,6 @@ public class Platform {
       Registration draft,
       RegistrationState state,
       Origin origin,
-      @Nullable String originFile,
       Instant now) {
     this.id = id;
     this.issuer = draft.issuer();
@@ -102,7 +103,6 @@ public class Platform {
     this.origin = origin;
     this.createdAt = now;
     take(institutionId, draft);
-    this.originFile = originFile;
   }
 
   /**
@@ -146,6 +146,19 @@ public class Platform {
       throw new ProblemException(ProblemType.CONFLICT, "platform.already-disabled");
     }
     state = RegistrationState.DISABLED;
+  }
+
+  /** Notes which file it stands in now, and does what the file says about launching. */
+  void filed(String file, String digest, boolean enabled) {
+    origin = Origin.FILE;
+    originFile = file;
+    originDigest = digest;
+    state = enabled ? RegistrationState.ACTIVE : RegistrationState.DISABLED;
+  }
+
+  /** Whether a file with that content was applied already. */
+  boolean isAsFiled(String file, String digest) {
+    return file.equals(originFile) && digest.equals(originDigest);
   }
 
   /** The values, as a form or file would hold them; the deployments are kept elsewhere. */

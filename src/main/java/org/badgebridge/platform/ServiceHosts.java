@@ -43,7 +43,7 @@ final class ServiceHosts {
     return token != null && under(token.getHost(), domain);
   }
 
-  private static boolean under(String host, String domain) {
+  static boolean under(String host, String domain) {
     String name = host.toLowerCase(Locale.ROOT);
     return name.equals(domain) || name.endsWith("." + domain);
   }

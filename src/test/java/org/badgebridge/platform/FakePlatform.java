@@ -119,7 +119,6 @@ final class FakePlatform implements AutoCloseable {
         registration(),
         RegistrationState.ACTIVE,
         Platform.Origin.TYPED,
-        null,
         Instant.EPOCH);
   }
 

@@ -205,7 +205,6 @@ class PlatformServicesTest {
             registration,
             RegistrationState.ACTIVE,
             Platform.Origin.TYPED,
-            null,
             clock.instant());
     Outbound outbound = new Outbound(new PublicOrigin("http://127.0.0.1:1"));
     services =
