@@ -65,6 +65,10 @@ public class AuditEntry {
     return text.length() <= length ? text : text.substring(0, length);
   }
 
+  public UUID id() {
+    return id;
+  }
+
   public Instant at() {
     return at;
   }

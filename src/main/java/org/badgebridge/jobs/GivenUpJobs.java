@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class GivenUpJobs {
 
   private static final int ERROR_LENGTH = 1000;
+  private static final String SELECT =
+      "select id, task_name, task_instance, task_data, failures, last_error, given_up_at"
+          + " from given_up_job";
 
   private final DataSource dataSource;
   private final Clock clock;
@@ -63,30 +67,39 @@ public class GivenUpJobs {
 
   /** The newest first. */
   public List<GivenUpJob> list(int limit) {
+    return query(SELECT + " order by given_up_at desc, id limit ?", limit);
+  }
+
+  /** One of them, unless somebody else took it meanwhile. */
+  public Optional<GivenUpJob> find(UUID id) {
+    return query(SELECT + " where id = ?", id).stream().findFirst();
+  }
+
+  private List<GivenUpJob> query(String sql, Object parameter) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "select id, task_name, task_instance, task_data, failures, last_error, given_up_at"
-                    + " from given_up_job order by given_up_at desc, id limit ?")) {
-      query.setInt(1, limit);
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setObject(1, parameter);
       List<GivenUpJob> found = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          found.add(
-              new GivenUpJob(
-                  rows.getObject(1, UUID.class),
-                  rows.getString(2),
-                  rows.getString(3),
-                  rows.getString(4),
-                  rows.getInt(5),
-                  rows.getString(6),
-                  rows.getObject(7, OffsetDateTime.class).toInstant()));
+          found.add(read(rows));
         }
       }
       return found;
     } catch (SQLException e) {
-      throw new IllegalStateException("cannot list given-up jobs", e);
+      throw new IllegalStateException("cannot read given-up jobs", e);
     }
+  }
+
+  private static GivenUpJob read(ResultSet rows) throws SQLException {
+    return new GivenUpJob(
+        rows.getObject(1, UUID.class),
+        rows.getString(2),
+        rows.getString(3),
+        rows.getString(4),
+        rows.getInt(5),
+        rows.getString(6),
+        rows.getObject(7, OffsetDateTime.class).toInstant());
   }
 
   /** Takes one off the list, to be scheduled again by the caller in the same transaction. */

@@ -12,9 +12,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.badgebridge.identity.BrowserSession.Kind;
-import org.badgebridge.web.Page;
 import org.badgebridge.web.SessionCookie;
-import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +25,13 @@ public class SetUpPage {
 
   private final JoinAdministrators join;
   private final Passwords passwords;
-  private final Views views;
-  private final Words words;
+  private final Screen screen;
 
   @Inject
-  public SetUpPage(JoinAdministrators join, Passwords passwords, Views views, Words words) {
+  public SetUpPage(JoinAdministrators join, Passwords passwords, Screen screen) {
     this.join = join;
     this.passwords = passwords;
-    this.views = views;
-    this.words = words;
+    this.screen = screen;
   }
 
   @GET
@@ -67,11 +63,7 @@ public class SetUpPage {
   }
 
   private Response form(int status, Locale locale, JoinForm form, Map<String, String> faults) {
-    String html =
-        views.render(
-            "operator/set-up.jte",
-            Page.open(locale, words),
-            Map.of("form", form, "faults", faults));
-    return Response.status(status).header("Cache-Control", "no-store").entity(html).build();
+    return screen.answer(
+        status, "operator/set-up.jte", locale, Map.of("form", form, "faults", faults));
   }
 }

@@ -12,9 +12,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.badgebridge.identity.BrowserSession.Kind;
-import org.badgebridge.web.Page;
 import org.badgebridge.web.SessionCookie;
-import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 public class SignInPage {
 
   private final SignIn signIn;
-  private final Views views;
-  private final Words words;
+  private final Screen screen;
 
   @Inject
-  public SignInPage(SignIn signIn, Views views, Words words) {
+  public SignInPage(SignIn signIn, Screen screen) {
     this.signIn = signIn;
-    this.views = views;
-    this.words = words;
+    this.screen = screen;
   }
 
   @GET
@@ -56,11 +52,7 @@ public class SignInPage {
   }
 
   private Response form(int status, Locale locale, String email, boolean refused) {
-    String html =
-        views.render(
-            "operator/sign-in.jte",
-            Page.open(locale, words),
-            Map.of("email", email, "refused", refused));
-    return Response.status(status).header("Cache-Control", "no-store").entity(html).build();
+    return screen.answer(
+        status, "operator/sign-in.jte", locale, Map.of("email", email, "refused", refused));
   }
 }

@@ -1,0 +1,46 @@
+package org.badgebridge.operator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.badgebridge.identity.Administrators;
+import org.badgebridge.jobs.GivenUpJobs;
+import org.badgebridge.passback.SourcePolls;
+import org.badgebridge.platform.PlatformTroubles;
+
+/** Gathers from the rooms what needs a person. */
+@ApplicationScoped
+public class Desk {
+
+  private static final int JOBS = 100;
+
+  private final PlatformTroubles troubles;
+  private final SourcePolls polls;
+  private final FailingPolls failing;
+  private final GivenUpJobs givenUp;
+  private final Administrators administrators;
+
+  @Inject
+  public Desk(
+      PlatformTroubles troubles,
+      SourcePolls polls,
+      FailingPolls failing,
+      GivenUpJobs givenUp,
+      Administrators administrators) {
+    this.troubles = troubles;
+    this.polls = polls;
+    this.failing = failing;
+    this.givenUp = givenUp;
+    this.administrators = administrators;
+  }
+
+  /** The parts of the page by name. */
+  Map<String, Object> everything() {
+    return Map.of(
+        "troubles", troubles.list(),
+        "held", polls.held(),
+        "failing", failing.list(),
+        "jobs", givenUp.list(JOBS),
+        "administrators", administrators.all());
+  }
+}
