@@ -57,6 +57,12 @@ class AttachmentChecks {
   }
 
   void requireOwnColumn(Attachment attachment, RuleTree tree) {
+    if (readsOwnColumn(attachment, tree)) {
+      throw new ProblemException(ProblemType.CONFLICT, "rule.write-back-own-evidence");
+    }
+  }
+
+  boolean readsOwnColumn(Attachment attachment, RuleTree tree) {
     Set<UUID> placements =
         links.showing(attachment.id()).stream()
             .map(
@@ -65,9 +71,7 @@ class AttachmentChecks {
             .flatMap(Optional::stream)
             .map(Activity::id)
             .collect(Collectors.toSet());
-    if (scope.readsScoresOf(tree, placements)) {
-      throw new ProblemException(ProblemType.CONFLICT, "rule.write-back-own-evidence");
-    }
+    return scope.readsScoresOf(tree, placements);
   }
 
   UUID institutionOf(Attachment attachment) {

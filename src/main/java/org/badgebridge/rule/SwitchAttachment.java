@@ -17,6 +17,7 @@ public class SwitchAttachment {
   private final Attachments attachments;
   private final AttachmentChecks checks;
   private final RosterEvaluation evaluation;
+  private final WriteBackScores scores;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -25,11 +26,13 @@ public class SwitchAttachment {
       Attachments attachments,
       AttachmentChecks checks,
       RosterEvaluation evaluation,
+      WriteBackScores scores,
       AuditTrail audit,
       Clock clock) {
     this.attachments = attachments;
     this.checks = checks;
     this.evaluation = evaluation;
+    this.scores = scores;
     this.audit = audit;
     this.clock = clock;
   }
@@ -101,6 +104,7 @@ public class SwitchAttachment {
     if (attachment.chooseWriteBack(wanted)) {
       record(
           attachment, lecturer, "attachment.write-back-" + wanted.name().toLowerCase(Locale.ROOT));
+      scores.oweAll(attachmentId);
     }
   }
 

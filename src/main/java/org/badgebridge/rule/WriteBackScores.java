@@ -1,0 +1,62 @@
+package org.badgebridge.rule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.badgebridge.award.AwardClaimed;
+import org.badgebridge.award.AwardOffered;
+import org.badgebridge.database.Sql;
+import org.badgebridge.jobs.Jobs;
+
+/**
+ * Owes the LMS gradebook a score for an award, where the lecturer chose so, in the transaction that
+ * changed the award.
+ */
+@ApplicationScoped
+class WriteBackScores {
+
+  private final Sql sql;
+  private final EntityManager entityManager;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  @Inject
+  WriteBackScores(Sql sql, EntityManager entityManager, Jobs jobs, Clock clock) {
+    this.sql = sql;
+    this.entityManager = entityManager;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  void onOffer(@Observes AwardOffered offered) {
+    owe(offered.awardId());
+  }
+
+  void onClaim(@Observes AwardClaimed claimed) {
+    owe(claimed.awardId());
+  }
+
+  /** Owes the scores of awards that were there before the lecturer chose. */
+  void oweAll(UUID attachmentId) {
+    entityManager.flush();
+    schedule(sql.list(OwedScore.SELECT + "a.id = ?", OwedScore::read, attachmentId));
+  }
+
+  private void owe(UUID awardId) {
+    entityManager.flush();
+    schedule(sql.list(OwedScore.SELECT + "w.id = ?", OwedScore::read, awardId));
+  }
+
+  private void schedule(List<OwedScore> scores) {
+    for (OwedScore score : scores) {
+      if (score.due()) {
+        String id = score.awardId().toString();
+        jobs.schedule(WriteBackJob.NAME, id, id, clock.instant());
+      }
+    }
+  }
+}
