@@ -56,6 +56,7 @@ class IdTokens {
   static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
   private static final int LONGEST_KEY_ID = 255;
+  private static final double LATEST_SECOND = 1e11;
 
   /** Refuses duplicate names and deep nesting, and keeps no names of strangers in memory. */
   private static final ObjectReader JSON =
@@ -69,13 +70,22 @@ class IdTokens {
           .build()
           .readerFor(new TypeReference<Map<String, @Nullable Object>>() {});
 
-  private final PlatformKeys keys;
+  private final KeySource keys;
   private final Clock clock;
 
   @Inject
   IdTokens(PlatformKeys keys, Clock clock) {
+    this(keys::key, clock);
+  }
+
+  IdTokens(KeySource keys, Clock clock) {
     this.keys = keys;
     this.clock = clock;
+  }
+
+  /** Where a platform's published keys come from; the network stands behind it. */
+  interface KeySource {
+    RSAPublicKey key(Platform platform, String kid);
   }
 
   /**
@@ -156,6 +166,7 @@ class IdTokens {
    */
   void check(Map<String, @Nullable Object> signed, Platform platform, LoginState state) {
     try {
+      checkRange(signed);
       JWTClaimsSet claims = JWTClaimsSet.parse(signed);
       // "The Issuer Identifier for the Platform MUST exactly match the value of the iss Claim"
       if (!platform.issuer().equals(claims.getIssuer())) {
@@ -173,6 +184,16 @@ class IdTokens {
       }
     } catch (ParseException e) {
       throw new LaunchRefused(Refusal.CLAIMS, e);
+    }
+  }
+
+  /** Numbers so large that a date made of them would mean another moment. */
+  private static void checkRange(Map<String, @Nullable Object> signed) {
+    for (String each : List.of("exp", "iat", "nbf")) {
+      if (signed.get(each) instanceof Number number
+          && !(Math.abs(number.doubleValue()) < LATEST_SECOND)) {
+        throw new LaunchRefused(Refusal.TIME);
+      }
     }
   }
 

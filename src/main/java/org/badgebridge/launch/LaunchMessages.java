@@ -30,6 +30,8 @@ final class LaunchMessages {
   static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
 
   private static final String PRESENTATION = CLAIM + "launch_presentation";
+  private static final String SETTINGS =
+      "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
   private static final String CUSTOM = CLAIM + "custom";
 
   /** All that the model may see: other claims cannot break a launch by their shape. */
@@ -44,7 +46,7 @@ final class LaunchMessages {
           CLAIM + "context",
           "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint",
           "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
-          "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings");
+          SETTINGS);
 
   private static final ObjectMapper MODEL =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -73,7 +75,7 @@ final class LaunchMessages {
     LaunchJWT model = model(claims);
     LaunchSession.Link link = type == MessageType.RESOURCE_LINK ? link(model) : null;
     LaunchSession.DeepLinking picking =
-        type == MessageType.DEEP_LINKING ? deepLinking(model.deep_link) : null;
+        type == MessageType.DEEP_LINKING ? deepLinking(model.deep_link, claims) : null;
     List<String> roles = roles(claims.get(CLAIM + "roles"));
     Object sub = claims.get("sub");
     if (sub == null || "".equals(sub)) {
@@ -143,16 +145,18 @@ final class LaunchMessages {
   /**
    * {@code deep_link_return_url} and {@code accept_types} are required (Deep Linking 2.0 §3.4.1).
    */
-  private static LaunchSession.DeepLinking deepLinking(@Nullable DeepLink sent) {
+  private static LaunchSession.DeepLinking deepLinking(
+      @Nullable DeepLink sent, Map<String, @Nullable Object> claims) {
     String returnUrl = sent == null ? null : ClaimText.url(sent.deep_link_return_url);
-    if (sent == null || returnUrl == null || sent.accept_types == null) {
+    // the model has defaults of its own for what is missing: ask the claim itself
+    boolean types =
+        claims.get(SETTINGS) instanceof Map<?, ?> said && said.get("accept_types") instanceof List;
+    if (sent == null || returnUrl == null || !types) {
       throw new LaunchRefused(Refusal.CLAIMS);
     }
-    Set<String> types = new HashSet<>(sent.accept_types);
-    types.remove(null);
     return new LaunchSession.DeepLinking(
         returnUrl,
-        Set.copyOf(types),
+        words(sent.accept_types),
         Boolean.TRUE.equals(sent.accept_multiple),
         Boolean.TRUE.equals(sent.accept_lineitem),
         sent.data,
@@ -164,10 +168,18 @@ final class LaunchMessages {
     if (sent == null) {
       return null;
     }
-    Set<String> scopes = sent.scope == null ? new HashSet<>() : new HashSet<>(sent.scope);
-    scopes.remove(null);
     return new LaunchSession.Ags(
-        ClaimText.url(sent.lineitems), ClaimText.url(sent.lineitem), Set.copyOf(scopes));
+        ClaimText.url(sent.lineitems), ClaimText.url(sent.lineitem), words(sent.scope));
+  }
+
+  private static Set<String> words(@Nullable List<@Nullable String> sent) {
+    Set<String> words = new HashSet<>();
+    for (String each : sent == null ? List.<String>of() : sent) {
+      if (each != null) {
+        words.add(each);
+      }
+    }
+    return Set.copyOf(words);
   }
 
   private static LmsUser.Profile profile(
