@@ -6,6 +6,7 @@ import java.util.Map;
 import org.badgebridge.identity.Administrators;
 import org.badgebridge.jobs.GivenUpJobs;
 import org.badgebridge.passback.SourcePolls;
+import org.badgebridge.platform.PlatformFiles;
 import org.badgebridge.platform.PlatformTroubles;
 
 /** Gathers from the rooms what needs a person. */
@@ -15,6 +16,7 @@ public class Desk {
   private static final int JOBS = 100;
 
   private final PlatformTroubles troubles;
+  private final PlatformFiles files;
   private final SourcePolls polls;
   private final FailingPolls failing;
   private final GivenUpJobs givenUp;
@@ -23,11 +25,13 @@ public class Desk {
   @Inject
   public Desk(
       PlatformTroubles troubles,
+      PlatformFiles files,
       SourcePolls polls,
       FailingPolls failing,
       GivenUpJobs givenUp,
       Administrators administrators) {
     this.troubles = troubles;
+    this.files = files;
     this.polls = polls;
     this.failing = failing;
     this.givenUp = givenUp;
@@ -38,6 +42,7 @@ public class Desk {
   Map<String, Object> everything() {
     return Map.of(
         "troubles", troubles.list(),
+        "files", files.faults(),
         "held", polls.held(),
         "failing", failing.list(),
         "jobs", givenUp.list(JOBS),
