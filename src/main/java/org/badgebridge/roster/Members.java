@@ -53,7 +53,8 @@ public class Members {
     this(services::call);
   }
 
-  Members(BiFunction<UUID, ServiceCall, ServiceAnswer> services) {
+  /** Reads through something that stands in for the platforms' services. */
+  public Members(BiFunction<UUID, ServiceCall, ServiceAnswer> services) {
     this.services = services;
   }
 
