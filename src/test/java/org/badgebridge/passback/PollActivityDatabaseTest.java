@@ -1,0 +1,196 @@
+package org.badgebridge.passback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.badgebridge.course.Activities;
+import org.badgebridge.course.Courses;
+import org.badgebridge.course.ResourceLinks;
+import org.badgebridge.database.Sql;
+import org.badgebridge.external.ExternalRefusal;
+import org.badgebridge.external.ExternalUnavailable;
+import org.badgebridge.testing.MovableClock;
+import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.SampleCourse;
+import org.badgebridge.testing.TestDatabase;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PollActivityDatabaseTest {
+
+  private final MovableClock clock = new MovableClock();
+  private final Map<UUID, Supplier<Look>> answers = new HashMap<>();
+  private final List<UUID> looks = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void oneBrokenActivityStopsNoOther(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID broken = course.activity("LINE_ITEM", "Broken");
+      UUID refused = course.activity("LINE_ITEM", "Refused");
+      UUID fine = course.activity("LINE_ITEM", "Fine");
+      answers.put(
+          broken,
+          () -> {
+            throw new IllegalStateException("nonsense");
+          });
+      answers.put(
+          refused,
+          () -> {
+            throw new ExternalRefusal("no", 403);
+          });
+
+      run(database, broken, refused, fine);
+
+      assertThat(looks).containsExactly(broken, refused, fine);
+      assertThat(polls(database).of(fine).get(0).failures()).isZero();
+      assertThat(polls(database).of(broken).get(0).failures()).isOne();
+      assertThat(polls(database).held())
+          .singleElement()
+          .extracting(SourcePolls.HeldPoll::because)
+          .isEqualTo(Look.Held.REFUSED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aPlatformThatIsDownIsAskedOnceInARunAndWaitedFor(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      var other = new SampleCourse(database);
+      UUID first = course.activity("LINE_ITEM", "First");
+      UUID second = course.activity("LINE_ITEM", "Second");
+      UUID elsewhere = other.activity("LINE_ITEM", "Elsewhere");
+      answers.put(
+          first,
+          () -> {
+            throw new ExternalUnavailable("busy", Duration.ofMinutes(20), null);
+          });
+
+      run(database, first, second, elsewhere);
+      assertThat(looks).containsExactly(first, elsewhere);
+      assertThat(polls(database).of(first).get(0).nextAt())
+          .isEqualTo(clock.instant().plus(Duration.ofMinutes(20)));
+
+      clock.advance(Duration.ofMinutes(2));
+      run(database, first, second);
+      assertThat(looks).containsExactly(first, elsewhere, second);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aLaunchBringsTheNextLookForwardButNotTooClose(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID activity = course.activity("LINE_ITEM", "Quiz");
+      for (int i = 0; i < 3; i++) {
+        run(database, activity);
+        clock.advance(Duration.ofMinutes(61));
+      }
+      run(database, activity);
+      Instant planned = polls(database).of(activity).get(0).nextAt();
+
+      polls(database).wake(activity, source());
+      assertThat(polls(database).of(activity).get(0).nextAt()).isEqualTo(planned);
+
+      clock.advance(Duration.ofMinutes(20));
+      polls(database).wake(activity, source());
+      assertThat(polls(database).of(activity).get(0).nextAt())
+          .isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aLecturersLookBeginsOnceAndMayComeAgainLater(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      CoursePolls polls = new CoursePolls(new Sql(database.dataSource()));
+      Duration lost = Duration.ofMinutes(10);
+      Duration rest = Duration.ofSeconds(20);
+
+      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isTrue();
+      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isFalse();
+      polls.finish(course.course, clock.instant(), null);
+      assertThat(polls.find(course.course)).get().extracting(p -> p.running()).isEqualTo(false);
+      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isFalse();
+      clock.advance(Duration.ofSeconds(21));
+      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isTrue();
+      clock.advance(Duration.ofMinutes(11));
+      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isTrue();
+    }
+  }
+
+  private void run(OpenDatabase database, UUID... activities) {
+    Sql sql = new Sql(database.dataSource());
+    database.transaction(
+        em -> {
+          var targets =
+              new Targets(new Activities(sql, clock), new Courses(sql), new ResourceLinks(sql, em));
+          var poll = new PollActivity(targets, List.of(source()), polls(database), clock);
+          new PollSources(new Watches(List.of(new These(List.of(activities)))), poll, clock).run();
+        });
+  }
+
+  private static SourcePolls polls(OpenDatabase database, MovableClock clock) {
+    return new SourcePolls(new Sql(database.dataSource()), clock);
+  }
+
+  private SourcePolls polls(OpenDatabase database) {
+    return polls(database, clock);
+  }
+
+  private EvidenceSource source() {
+    return new EvidenceSource() {
+      @Override
+      public String name() {
+        return "fake";
+      }
+
+      @Override
+      public Duration spacing() {
+        return Duration.ofMinutes(15);
+      }
+
+      @Override
+      public boolean covers(Target target) {
+        return true;
+      }
+
+      @Override
+      public Look look(Target target) {
+        UUID activity = target.activity().id();
+        looks.add(activity);
+        return answers.getOrDefault(activity, () -> Look.done(false)).get();
+      }
+    };
+  }
+
+  private record These(List<UUID> activities) implements WatchedActivities {
+
+    @Override
+    public List<Watched> due(Instant now, int limit) {
+      return activities.stream().map(each -> new Watched(each, false)).toList();
+    }
+
+    @Override
+    public List<Watched> ofCourse(UUID courseId) {
+      return due(Instant.MIN, 0);
+    }
+
+    @Override
+    public Optional<Watched> find(UUID activityId) {
+      return Optional.empty();
+    }
+  }
+}
