@@ -41,6 +41,18 @@ public class Backpack {
    */
   public record Item(DirectAward award, BadgeClass badgeClass, @Nullable Credential credential) {
 
+    /**
+     * The credential of a claimed award.
+     *
+     * @throws ProblemException CONFLICT if it is not claimed
+     */
+    public Credential claimed() {
+      if (credential == null) {
+        throw new ProblemException(ProblemType.CONFLICT, "backpack.not-claimed");
+      }
+      return credential;
+    }
+
     /** Whether everybody can see it. */
     public boolean inPublic() {
       return credential != null && credential.publicSince() != null;

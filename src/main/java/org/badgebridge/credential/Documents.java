@@ -1,5 +1,6 @@
 package org.badgebridge.credential;
 
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -56,5 +57,12 @@ final class Documents {
   /** Any page of any site may read it: it is public, and says the same to everybody. */
   static Response.ResponseBuilder open(Response.ResponseBuilder answer) {
     return answer.header("Access-Control-Allow-Origin", "*");
+  }
+
+  /** A DID document. */
+  static Response did(JsonObject document) {
+    return open(Response.ok(document.toString(), "application/json"))
+        .header("Cache-Control", "public, max-age=60")
+        .build();
   }
 }

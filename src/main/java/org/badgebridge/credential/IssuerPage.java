@@ -10,18 +10,23 @@ import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
 import org.jspecify.annotations.Nullable;
 
-/** Who stands behind a badge: a page for people, an Open Badges Profile for programs. */
+/**
+ * Who stands behind a badge: a page for people, an Open Badges Profile for programs, and the DID
+ * document with the keys.
+ */
 @Path("/issuers/{id}")
 public class IssuerPage {
 
   private final Issuers issuers;
   private final OpenBadgeJson json;
+  private final DidDocuments dids;
   private final PublicView view;
 
   @Inject
-  IssuerPage(Issuers issuers, OpenBadgeJson json, PublicView view) {
+  IssuerPage(Issuers issuers, OpenBadgeJson json, DidDocuments dids, PublicView view) {
     this.issuers = issuers;
     this.json = json;
+    this.dids = dids;
     this.view = view;
   }
 
@@ -38,5 +43,12 @@ public class IssuerPage {
             : Documents.open(
                 Response.ok(json.standalone(ComposeBadge.issuing(issuer)).toString(), type));
     return answer.header("Vary", "Accept").build();
+  }
+
+  /** Where the method {@code did:web} looks. */
+  @GET
+  @Path("did.json")
+  public Response did(@PathParam("id") String id) {
+    return Documents.did(dids.issuer(issuers.get(Documents.id(id)).id()));
   }
 }

@@ -1,0 +1,92 @@
+package org.badgebridge.backpack;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.badgebridge.award.Awards;
+import org.badgebridge.award.DirectAward;
+import org.badgebridge.credential.Addresses;
+import org.badgebridge.credential.Credential;
+import org.badgebridge.web.Page;
+import org.badgebridge.web.PersonOnly;
+import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.Views;
+import org.badgebridge.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The owner's pages outside the LMS. */
+@Path("/backpack")
+@PersonOnly
+@Produces("text/html;charset=UTF-8")
+public class BackpackPage {
+
+  private final Backpack backpack;
+  private final Awards awards;
+  private final Addresses addresses;
+  private final SignedIn signedIn;
+  private final Views views;
+  private final Words words;
+
+  @Inject
+  public BackpackPage(
+      Backpack backpack,
+      Awards awards,
+      Addresses addresses,
+      SignedIn signedIn,
+      Views views,
+      Words words) {
+    this.backpack = backpack;
+    this.awards = awards;
+    this.addresses = addresses;
+    this.signedIn = signedIn;
+    this.views = views;
+    this.words = words;
+  }
+
+  @GET
+  public String list() {
+    Backpack.Contents contents = backpack.of(signedIn.personId());
+    awards.markSeen(
+        contents.offers().stream().map(Backpack.Item::award).map(DirectAward::id).toList());
+    return views.render("backpack/backpack.jte", page(), Map.of("contents", contents));
+  }
+
+  @GET
+  @Path("{award}")
+  public String one(@PathParam("award") UUID award, @QueryParam("new") @Nullable String fresh) {
+    Backpack.Item item = backpack.one(signedIn.personId(), award);
+    Credential credential = item.credential();
+    return views.render(
+        "backpack/item.jte",
+        page(),
+        Map.of(
+            "item",
+            item,
+            "address",
+            credential == null ? "" : addresses.credential(credential.id()),
+            "fresh",
+            fresh != null && credential != null));
+  }
+
+  /** The signed document, letter by letter, also while it is private. */
+  @GET
+  @Path("{award}/badge.json")
+  @Produces("application/json")
+  public Response document(@PathParam("award") UUID award) {
+    Credential credential = backpack.one(signedIn.personId(), award).claimed();
+    return Response.ok(credential.document())
+        .header(
+            "Content-Disposition", "attachment; filename=\"badge-" + credential.id() + ".json\"")
+        .build();
+  }
+
+  private Page page() {
+    return Page.open(signedIn.locale(), words);
+  }
+}
