@@ -40,8 +40,12 @@ record CampusRoutes(
     var routes = new Routes();
     launches(routes);
     services(routes);
-    new Pages(site, failures, registration).addTo(routes);
+    pages().addTo(routes);
     return routes;
+  }
+
+  private Pages pages() {
+    return new Pages(site, failures, registration);
   }
 
   private void launches(Routes routes) {
@@ -94,7 +98,7 @@ record CampusRoutes(
   Reply refused(Request request, Refusal refusal) {
     String accept = request.header("Accept");
     return accept != null && accept.contains("text/html")
-        ? Pages.refused(refusal)
+        ? pages().refused(request, refusal)
         : callers.error(request, refusal);
   }
 }
