@@ -52,6 +52,7 @@
     const place = document.getElementById(target.id) ?? target;
     prepare(place);
     announce(place.querySelector('[data-announce]')?.textContent.trim());
+    place.querySelector('form[data-auto-submit]')?.submit();
     const wanted = place.querySelector('[aria-invalid="true"], [data-focus]');
     if (wanted) focusOn(wanted);
     else if (place.id === 'content') focusOn(place.querySelector('h1') ?? place);

@@ -63,7 +63,9 @@ class ArchitectureTest {
           Map.entry("passback", Set.of("course", "platform", "roster", "launch")),
           Map.entry("award", Set.of("badgeclass", "institution")),
           Map.entry("rule", Set.of("course", "passback", "badgeclass", "award")),
-          Map.entry("deeplinking", Set.of("launch", "platform", "course", "rule", "badgeclass")),
+          Map.entry(
+              "deeplinking",
+              Set.of("launch", "platform", "course", "rule", "badgeclass", "passback")),
           Map.entry("credential", Set.of("award", "badgeclass", "institution")),
           Map.entry("backpack", Set.of("award", "credential", "badgeclass")),
           Map.entry("insight", Set.of("award", "badgeclass", "course", "institution")),

@@ -67,6 +67,11 @@ public class PlatformDirectory {
         content().deployments().getOrDefault(platformId, Map.of()).get(deploymentId));
   }
 
+  /** A deployment by our id of it. */
+  public Optional<Deployment> deployment(UUID platformId, UUID id) {
+    return deployments(platformId).stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
   /** All deployments of a platform. */
   List<Deployment> deployments(UUID platformId) {
     return List.copyOf(content().deployments().getOrDefault(platformId, Map.of()).values());

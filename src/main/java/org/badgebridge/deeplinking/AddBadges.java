@@ -1,0 +1,85 @@
+package org.badgebridge.deeplinking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.badgebridge.badgeclass.BadgeClass;
+import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.course.Course;
+import org.badgebridge.identity.Actor;
+import org.badgebridge.launch.LaunchSession;
+import org.badgebridge.passback.gradebook.CreateLineItem;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+import org.badgebridge.rule.AttachBadge;
+import org.badgebridge.rule.Attachment;
+import org.badgebridge.rule.RuleTree;
+
+/**
+ * Makes the attachments that a lecturer wishes, as drafts. The gradebook may be called on the way,
+ * so this is no transaction: each attachment is one, and a column that was made is found again.
+ */
+@ApplicationScoped
+public class AddBadges {
+
+  private static final double POINTS = 100;
+
+  private final BadgeClasses badgeClasses;
+  private final CreateLineItem createLineItem;
+  private final AttachBadge attachBadge;
+
+  @Inject
+  public AddBadges(
+      BadgeClasses badgeClasses, CreateLineItem createLineItem, AttachBadge attachBadge) {
+    this.badgeClasses = badgeClasses;
+    this.createLineItem = createLineItem;
+    this.attachBadge = attachBadge;
+  }
+
+  /**
+   * Makes them.
+   *
+   * @throws ProblemException NOT_FOUND for a badge class of another institution, CONFLICT if it is
+   *     not published or the platform makes no columns
+   */
+  public List<LinkedBadge> add(LaunchSession session, Course course, Wish wish) {
+    List<BadgeClass> chosen = new ArrayList<>();
+    for (UUID id : wish.badgeClasses()) {
+      BadgeClass found = badgeClasses.inInstitution(id, session.institutionId());
+      if (found.state() != BadgeClass.State.PUBLISHED) {
+        throw new ProblemException(ProblemType.CONFLICT, "rule.badge-not-published");
+      }
+      chosen.add(found);
+    }
+    List<LinkedBadge> added = new ArrayList<>();
+    for (BadgeClass badge : chosen) {
+      added.add(attach(session.actor(), course, wish, badge));
+    }
+    return added;
+  }
+
+  private LinkedBadge attach(Actor lecturer, Course course, Wish wish, BadgeClass badge) {
+    Attachment attachment =
+        attachBadge.attach(
+            course.id(), badge.id(), tree(course, wish, badge), wish.mode(), lecturer);
+    return new LinkedBadge(
+        attachment.id(),
+        badge.id(),
+        badge.name(),
+        badge.description(),
+        wish.evidence() == Wish.Evidence.OWN_GRADE);
+  }
+
+  private RuleTree tree(Course course, Wish wish, BadgeClass badge) {
+    return switch (wish.evidence()) {
+      case RESTRICTION -> new RuleTree.Completed(RuleTree.OWN_LINK);
+      case OWN_GRADE -> new RuleTree.ScoreAtLeast(RuleTree.OWN_LINK, wish.percent());
+      case COLUMN_GRADE ->
+          new RuleTree.ScoreAtLeast(
+              createLineItem.create(course.id(), badge.id().toString(), badge.name(), POINTS).id(),
+              wish.percent());
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package org.badgebridge.deeplinking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.badgebridge.badgeclass.BadgeClassDraft;
+import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.course.Course;
+import org.badgebridge.launch.LaunchSession;
+import org.badgebridge.passback.gradebook.CreateLineItem;
+import org.badgebridge.problem.FieldFault;
+import org.badgebridge.web.Page;
+import org.badgebridge.web.Views;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the steps of choosing a badge, as parts of a page in the frame. */
+@ApplicationScoped
+public class Chooser {
+
+  private final BadgeClasses badgeClasses;
+  private final Views views;
+
+  @Inject
+  public Chooser(BadgeClasses badgeClasses, Views views) {
+    this.badgeClasses = badgeClasses;
+    this.views = views;
+  }
+
+  /** Step one: the institution's published badge classes, with a search. */
+  public String badges(LaunchSession session, Page page, List<FieldFault> faults) {
+    return views.render(
+        "deeplinking/badges.jte",
+        page,
+        Map.of("slice", slice(session, "", null), "several", several(session), "faults", faults));
+  }
+
+  /** More entries of step one. */
+  String more(LaunchSession session, Page page, String words, @Nullable UUID after) {
+    return views.render(
+        "badgeclass/picker-list.jte",
+        page,
+        Map.of(
+            "slice",
+            slice(session, words, after),
+            "endpoint",
+            "/deep-linking/more",
+            "several",
+            several(session)));
+  }
+
+  /** A new badge class on the way. */
+  String blank(Page page, BadgeClassDraft draft, List<FieldFault> faults) {
+    return views.render("deeplinking/new.jte", page, Map.of("draft", draft, "faults", faults));
+  }
+
+  /** Step two: the rule. */
+  public String rule(
+      LaunchSession session, Course course, Page page, Wish wish, List<FieldFault> faults) {
+    return views.render(
+        "deeplinking/rule.jte",
+        page,
+        Map.of(
+            "badges",
+            wish.badgeClasses().stream()
+                .map(id -> badgeClasses.inInstitution(id, session.institutionId()))
+                .toList(),
+            "evidence",
+            wish.evidence().name(),
+            "percent",
+            wish.percent(),
+            "mode",
+            wish.mode().name(),
+            "columns",
+            CreateLineItem.possible(course),
+            "linking",
+            session.deepLinking() != null,
+            "faults",
+            faults));
+  }
+
+  private BadgeClasses.Slice slice(LaunchSession session, String words, @Nullable UUID after) {
+    return badgeClasses.ofInstitution(
+        session.institutionId(), BadgeClasses.Filter.published(words), after);
+  }
+
+  private static boolean several(LaunchSession session) {
+    LaunchSession.DeepLinking asked = session.deepLinking();
+    return asked != null && asked.acceptMultiple();
+  }
+}

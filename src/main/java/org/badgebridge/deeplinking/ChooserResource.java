@@ -1,0 +1,152 @@
+package org.badgebridge.deeplinking;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.badgebridge.badgeclass.BadgeClass;
+import org.badgebridge.badgeclass.BadgeClassDraft;
+import org.badgebridge.badgeclass.CreateBadgeClass;
+import org.badgebridge.course.Course;
+import org.badgebridge.launch.CourseRole;
+import org.badgebridge.launch.CurrentLaunch;
+import org.badgebridge.launch.InFrame;
+import org.badgebridge.launch.LaunchSession;
+import org.badgebridge.problem.FieldFault;
+import org.badgebridge.problem.InvalidFields;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.Page;
+import org.badgebridge.web.Views;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of "add a badge": pick or make the badge, choose the rule, go back to the course. */
+@Path("/deep-linking")
+@InFrame
+@Produces("text/html;charset=UTF-8")
+public class ChooserResource {
+
+  private final CurrentLaunch launch;
+  private final Chooser chooser;
+  private final PickedCourse pickedCourse;
+  private final CreateBadgeClass createBadgeClass;
+  private final AddBadges addBadges;
+  private final DeepLinkingAnswer answer;
+  private final Views views;
+
+  @Inject
+  public ChooserResource(
+      CurrentLaunch launch,
+      Chooser chooser,
+      PickedCourse pickedCourse,
+      CreateBadgeClass createBadgeClass,
+      AddBadges addBadges,
+      DeepLinkingAnswer answer,
+      Views views) {
+    this.launch = launch;
+    this.chooser = chooser;
+    this.pickedCourse = pickedCourse;
+    this.createBadgeClass = createBadgeClass;
+    this.addBadges = addBadges;
+    this.answer = answer;
+    this.views = views;
+  }
+
+  @GET
+  @Path("/badges")
+  public String badges() {
+    return chooser.badges(lecturer(), launch.page(), List.of());
+  }
+
+  @GET
+  @Path("/more")
+  public String more(
+      @QueryParam("words") @Nullable String words, @QueryParam("after") @Nullable UUID after) {
+    return chooser.more(lecturer(), launch.page(), words == null ? "" : words, after);
+  }
+
+  @GET
+  @Path("/new")
+  public String blank() {
+    return chooser.blank(launch.page(), BadgeClassDraft.blank(lecturer().locale()), List.of());
+  }
+
+  @POST
+  @Path("/new")
+  public String create(MultivaluedMap<String, String> form) {
+    LaunchSession session = lecturer();
+    BadgeClassDraft draft = BadgeClassDraft.from(form);
+    try {
+      BadgeClass made =
+          createBadgeClass.create(session.institutionId(), draft, true, session.actor());
+      return rule(Wish.usual(List.of(made.id())), List.of());
+    } catch (InvalidFields invalid) {
+      return chooser.blank(launch.page(), draft, invalid.faults());
+    }
+  }
+
+  @POST
+  @Path("/rule")
+  public String rule(MultivaluedMap<String, String> form) {
+    List<UUID> chosen = Wish.badges(form);
+    if (chosen.isEmpty()) {
+      return chooser.badges(
+          lecturer(),
+          launch.page(),
+          List.of(FieldFault.of("badgeClass", "deeplinking.fault.none")));
+    }
+    return rule(Wish.usual(chosen), List.of());
+  }
+
+  @POST
+  @Path("/add")
+  public String add(MultivaluedMap<String, String> form) {
+    LaunchSession session = lecturer();
+    Course course = pickedCourse.of(session);
+    Wish wish;
+    try {
+      wish = Wish.from(form);
+    } catch (InvalidFields invalid) {
+      return rule(Wish.usual(Wish.badges(form)), invalid.faults());
+    }
+    return goBack(session, addBadges.add(session, course, wish));
+  }
+
+  @POST
+  @Path("/cancel")
+  public String cancel() {
+    return goBack(lecturer(), List.of());
+  }
+
+  private String goBack(LaunchSession session, List<LinkedBadge> badges) {
+    LaunchSession.DeepLinking asked = session.deepLinking();
+    if (asked == null) {
+      throw new ProblemException(ProblemType.CONFLICT, "problem.conflict.detail");
+    }
+    Page page = launch.page();
+    return views.render(
+        "deeplinking/return.jte",
+        page,
+        Map.of("url", asked.returnUrl(), "token", answer.sign(session, badges)));
+  }
+
+  private String rule(Wish wish, List<FieldFault> faults) {
+    LaunchSession session = lecturer();
+    return chooser.rule(session, pickedCourse.of(session), launch.page(), wish, faults);
+  }
+
+  private LaunchSession lecturer() {
+    LaunchSession session = launch.session();
+    if (session.role() != CourseRole.LECTURER || session.context() == null) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "deeplinking.not-allowed");
+    }
+    return Objects.requireNonNull(session);
+  }
+}
