@@ -34,6 +34,15 @@ public class Courses {
     return sql.first("select " + COLUMNS + " from course c where c.id = ?", Courses::read, id);
   }
 
+  /** The course that a deployment calls so, if it is known. */
+  public Optional<Course> find(UUID deploymentId, String contextId) {
+    return sql.first(
+        "select " + COLUMNS + " from course c where c.deployment_id = ? and c.context_id = ?",
+        Courses::read,
+        deploymentId,
+        contextId);
+  }
+
   /** The courses among these ids. */
   public List<Course> find(Collection<UUID> ids) {
     if (ids.isEmpty()) {

@@ -1,0 +1,28 @@
+package org.badgebridge.coursepage;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.badgebridge.badgeclass.BadgeClass;
+import org.badgebridge.badgeclass.Markdown;
+import org.badgebridge.web.Page;
+
+/**
+ * What both faces of the course page show of a badge class.
+ *
+ * @param criteriaHtml safe HTML
+ * @param alt what the drawing says, for those who do not see it
+ */
+public record BadgeFacts(
+    UUID id, String name, String description, String criteriaHtml, String alt, String issuer) {
+
+  static BadgeFacts of(BadgeClass badgeClass, String issuer, Page page) {
+    String type = page.t("badgeclass.type." + badgeClass.type().name().toLowerCase(Locale.ROOT));
+    return new BadgeFacts(
+        badgeClass.id(),
+        badgeClass.name(),
+        badgeClass.description(),
+        Markdown.html(badgeClass.criteria()),
+        badgeClass.name() + ", " + type,
+        issuer);
+  }
+}

@@ -1,0 +1,96 @@
+package org.badgebridge.coursepage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.badgebridge.award.AwardState;
+import org.badgebridge.award.Awards;
+import org.badgebridge.award.DirectAward;
+import org.badgebridge.credential.Credential;
+import org.badgebridge.credential.Credentials;
+import org.badgebridge.external.PublicOrigin;
+import org.badgebridge.launch.CourseRole;
+import org.badgebridge.launch.LaunchSession;
+import org.badgebridge.rule.Attachment;
+import org.badgebridge.rule.WhyCard;
+import org.badgebridge.web.Page;
+import org.badgebridge.web.Views;
+import org.jspecify.annotations.Nullable;
+
+/** What a learner sees in the course: the badge, the why card, and what to press. */
+@ApplicationScoped
+public class LearnerFace {
+
+  private final BadgeBooks badges;
+  private final WhyCard whyCard;
+  private final Awards awards;
+  private final Credentials credentials;
+  private final PublicOrigin origin;
+  private final Views views;
+
+  @Inject
+  public LearnerFace(
+      BadgeBooks badges,
+      WhyCard whyCard,
+      Awards awards,
+      Credentials credentials,
+      PublicOrigin origin,
+      Views views) {
+    this.badges = badges;
+    this.whyCard = whyCard;
+    this.awards = awards;
+    this.credentials = credentials;
+    this.origin = origin;
+    this.views = views;
+  }
+
+  /** The page's content, without layout. Notes that an offer was seen. */
+  String render(Visit visit, Page page) {
+    Attachment attachment = visit.attachment();
+    if (attachment == null) {
+      return views.render(
+          "coursepage/message.jte",
+          page,
+          Map.of(
+              "title",
+              page.t("coursepage.unset.title"),
+              "detail",
+              page.t("coursepage.unset.learner")));
+    }
+    LearnerView view = view(visit.session(), attachment, page);
+    if (view.standing() == LearnerState.OFFERED && view.awardId() != null) {
+      awards.markSeen(List.of(view.awardId()));
+    }
+    return views.render("coursepage/learner.jte", page, Map.of("view", view));
+  }
+
+  private LearnerView view(LaunchSession session, Attachment attachment, Page page) {
+    boolean watching = session.role() != CourseRole.LEARNER;
+    WhyCard.Card card = whyCard.of(attachment.id(), session.lmsUserId());
+    DirectAward award = watching ? null : card.award();
+    Credential credential = award == null ? null : credential(award);
+    Instant publicSince = credential == null ? null : credential.publicSince();
+    return new LearnerView(
+        session.displayName(),
+        watching,
+        session.testUser(),
+        badges.of(attachment.badgeClassId(), page),
+        LearnerState.of(award, attachment.state() == Attachment.State.ON),
+        card.conditions(),
+        award == null ? null : award.id(),
+        award == null ? null : award.ladder().claimed(),
+        credential == null ? null : credential.id(),
+        publicSince == null
+            ? null
+            : origin.at("/assertions/" + Objects.requireNonNull(credential).id()));
+  }
+
+  private @Nullable Credential credential(DirectAward award) {
+    UUID id = award.id();
+    return award.state() == AwardState.CLAIMED ? credentials.ofAward(id).orElse(null) : null;
+  }
+}

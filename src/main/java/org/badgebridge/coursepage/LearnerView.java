@@ -1,0 +1,30 @@
+package org.badgebridge.coursepage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.badgebridge.rule.WhyCard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The learner's page: the badge, what is met, what is missing, and the one button.
+ *
+ * @param learner the name to show
+ * @param watching whether the viewer can only look: neither learner nor lecturer
+ * @param sandbox whether this is a test view
+ * @param awardId null while nothing was given
+ * @param since when it was claimed
+ * @param credentialId null until claimed
+ * @param publicUrl the public page; null while private
+ */
+public record LearnerView(
+    String learner,
+    boolean watching,
+    boolean sandbox,
+    BadgeFacts badge,
+    LearnerState standing,
+    List<WhyCard.Condition> conditions,
+    @Nullable UUID awardId,
+    @Nullable Instant since,
+    @Nullable UUID credentialId,
+    @Nullable String publicUrl) {}

@@ -1,0 +1,121 @@
+package org.badgebridge.coursepage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.badgebridge.course.Activities;
+import org.badgebridge.course.Activity;
+import org.badgebridge.deeplinking.Chooser;
+import org.badgebridge.passback.Look;
+import org.badgebridge.passback.PollNow;
+import org.badgebridge.passback.SourcePolls;
+import org.badgebridge.rule.Attachment;
+import org.badgebridge.rule.Attachments;
+import org.badgebridge.rule.AwardRule;
+import org.badgebridge.rule.DryRun;
+import org.badgebridge.rule.RosterEvaluation;
+import org.badgebridge.rule.RuleTree;
+import org.badgebridge.rule.Standing;
+import org.badgebridge.rule.WhyCard;
+import org.badgebridge.web.Page;
+import org.badgebridge.web.Views;
+import org.jspecify.annotations.Nullable;
+
+/** What a lecturer sees in the course: the rule, the counts, and what needs a decision. */
+@ApplicationScoped
+public class LecturerFace {
+
+  /** Learners of one page of a list. */
+  static final int PAGE = 25;
+
+  private final BadgeBooks badges;
+  private final Activities activities;
+  private final Attachments attachments;
+  private final DryRun dryRun;
+  private final WhyCard whyCard;
+  private final RosterEvaluation evaluation;
+  private final PollNow pollNow;
+  private final SourcePolls polls;
+  private final Chooser chooser;
+  private final Views views;
+
+  @Inject
+  public LecturerFace(
+      BadgeBooks badges,
+      Activities activities,
+      Attachments attachments,
+      DryRun dryRun,
+      WhyCard whyCard,
+      RosterEvaluation evaluation,
+      PollNow pollNow,
+      SourcePolls polls,
+      Chooser chooser,
+      Views views) {
+    this.badges = badges;
+    this.activities = activities;
+    this.attachments = attachments;
+    this.dryRun = dryRun;
+    this.whyCard = whyCard;
+    this.evaluation = evaluation;
+    this.pollNow = pollNow;
+    this.polls = polls;
+    this.chooser = chooser;
+    this.views = views;
+  }
+
+  /** The page's content, without layout: the attachment, or the chooser while there is none. */
+  String render(Visit visit, Page page) {
+    Attachment attachment = visit.attachment();
+    if (attachment == null) {
+      return chooser.badges(visit.session(), page, List.of());
+    }
+    return views.render(
+        "coursepage/lecturer.jte", page, Map.of("view", view(visit, attachment, page)));
+  }
+
+  /** One page of one list of learners. */
+  String people(Attachment attachment, Standing.Group group, @Nullable UUID after, Page page) {
+    return views.render(
+        "coursepage/people.jte",
+        page,
+        Map.of("group", group, "slice", dryRun.of(attachment.id()).page(group, after, PAGE)));
+  }
+
+  private LecturerView view(Visit visit, Attachment attachment, Page page) {
+    AwardRule rule = attachments.rule(attachment.id());
+    RuleTree tree = rule.tree();
+    return new LecturerView(
+        badges.of(attachment.badgeClassId(), page),
+        attachment,
+        rule.mode() == AwardRule.Mode.APPROVE,
+        whyCard.asks(tree),
+        tree.leaves().anyMatch(RuleTree.Completed.class::isInstance),
+        visit.link().lineitemUrl() != null,
+        readsOwnColumn(tree, visit),
+        dryRun.of(attachment.id()),
+        visit.course().membershipsUrl() != null,
+        visit.course().rosterAt(),
+        evaluation.progress(attachment.id()).orElse(null),
+        pollNow.progress(visit.course().id()).orElse(null),
+        held(tree));
+  }
+
+  private boolean readsOwnColumn(RuleTree tree, Visit visit) {
+    UUID own =
+        activities
+            .find(visit.course().id(), Activity.Kind.RESOURCE_LINK, visit.link().linkId())
+            .map(Activity::id)
+            .orElse(RuleTree.OWN_LINK);
+    return tree.leaves()
+        .filter(RuleTree.ScoreAtLeast.class::isInstance)
+        .anyMatch(leaf -> leaf.activityId().equals(own));
+  }
+
+  private boolean held(RuleTree tree) {
+    return tree.activities().stream()
+        .flatMap(activity -> polls.of(activity).stream())
+        .anyMatch(poll -> poll.held() == Look.Held.OPEN_FOR_ALL);
+  }
+}

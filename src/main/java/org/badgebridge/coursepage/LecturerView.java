@@ -1,0 +1,52 @@
+package org.badgebridge.coursepage;
+
+import java.time.Instant;
+import java.util.List;
+import org.badgebridge.passback.PollNow;
+import org.badgebridge.rule.Attachment;
+import org.badgebridge.rule.RosterEvaluation;
+import org.badgebridge.rule.Standing;
+import org.badgebridge.rule.WhyCard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lecturer's page: the attachment, what is still to be set up, and where everybody stands.
+ *
+ * @param approve whether the lecturer decides on each award
+ * @param rule what the rule asks, in words
+ * @param trustsRestriction whether the rule leans on the course's own restriction
+ * @param column whether this activity has a grade column that can be written
+ * @param ownGrade whether the rule reads this activity's own column
+ * @param standing the lists of learners
+ * @param rosterShared whether the platform tells who is in the course
+ * @param rosterAt when the members were last read
+ * @param evaluation how far the giving to those who met the rule before is; null if never
+ * @param look the last look that was asked for; null if none was
+ * @param held whether a source holds back because everybody could open the activity
+ */
+public record LecturerView(
+    BadgeFacts badge,
+    Attachment attachment,
+    boolean approve,
+    List<WhyCard.Condition> rule,
+    boolean trustsRestriction,
+    boolean column,
+    boolean ownGrade,
+    Standing standing,
+    boolean rosterShared,
+    @Nullable Instant rosterAt,
+    RosterEvaluation.@Nullable Progress evaluation,
+    PollNow.@Nullable Progress look,
+    boolean held) {
+
+  /** Whether something is running that the page should follow. */
+  public boolean working() {
+    return (evaluation != null && evaluation.finishedAt() == null)
+        || (look != null && look.running());
+  }
+
+  /** Whether the lecturer has to confirm the restriction before anything can be given. */
+  public boolean confirmationMissing() {
+    return trustsRestriction && !attachment.restrictionConfirmed();
+  }
+}

@@ -1,0 +1,15 @@
+package org.badgebridge.coursepage;
+
+import org.badgebridge.course.Course;
+import org.badgebridge.course.ResourceLink;
+import org.badgebridge.launch.LaunchSession;
+import org.badgebridge.rule.Attachment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session in the frame with what it looks at.
+ *
+ * @param attachment the badge this activity shows; null while none is chosen
+ */
+record Visit(
+    LaunchSession session, Course course, ResourceLink link, @Nullable Attachment attachment) {}
