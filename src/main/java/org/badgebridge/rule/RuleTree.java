@@ -1,5 +1,6 @@
 package org.badgebridge.rule;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -59,6 +60,7 @@ public sealed interface RuleTree {
   }
 
   /** Whether no leaf waits for its placement. */
+  @JsonIgnore
   default boolean isPlaced() {
     return leaves().noneMatch(leaf -> leaf.activityId().equals(OWN_LINK));
   }

@@ -1,0 +1,85 @@
+package org.badgebridge.rule;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.award.AwardOffered;
+import org.badgebridge.award.Awards;
+import org.badgebridge.award.OfferAward;
+import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.course.Activities;
+import org.badgebridge.course.Courses;
+import org.badgebridge.course.ResourceLinks;
+import org.badgebridge.database.Sql;
+import org.badgebridge.identity.Actor;
+import org.badgebridge.passback.Evidence;
+import org.badgebridge.passback.PassbackRecorded;
+import org.badgebridge.testing.Heard;
+import org.badgebridge.testing.JoinedDataSource;
+import org.badgebridge.testing.PlannedJobs;
+
+/** The use cases of rules, wired by hand for one transaction. */
+final class RuleDesk {
+
+  static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  final PlannedJobs jobs = new PlannedJobs();
+  final Heard<AwardOffered> offered = new Heard<>();
+  final Attachments attachments;
+  final AttachBadge attach;
+  final ChangeRule change;
+  final PlaceRule place;
+  final SwitchAttachment switching;
+  final EvaluateRules evaluate;
+  final RosterEvaluation roster;
+  final DryRun dryRun;
+  final WhyCard whyCard;
+  final Watching watching;
+  final WriteBackScores writeBack;
+  final ResourceLinks links;
+
+  RuleDesk(EntityManager entityManager) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Sql sql = new Sql(JoinedDataSource.of(entityManager));
+    AuditTrail audit = new AuditTrail(entityManager, clock);
+    Activities activities = new Activities(sql, clock);
+    Courses courses = new Courses(sql);
+    Evidence evidence = new Evidence(sql);
+    Awards awards = new Awards(entityManager, clock);
+    BadgeClasses badgeClasses = new BadgeClasses(entityManager);
+    RuleScope scope = new RuleScope(activities);
+    links = new ResourceLinks(sql, entityManager);
+    attachments = new Attachments(entityManager, sql);
+    ActiveRules rules = new ActiveRules(sql);
+    evaluate =
+        new EvaluateRules(
+            rules, evidence, new OfferAward(awards, entityManager, audit, offered, clock));
+    roster = new RosterEvaluation(sql, rules, evaluate, jobs, clock);
+    attach = new AttachBadge(attachments, scope, badgeClasses, courses, audit, clock);
+    change = new ChangeRule(attachments, scope, roster, courses, audit, clock);
+    place = new PlaceRule(attachments, activities, links, courses, audit, clock);
+    writeBack = new WriteBackScores(sql, entityManager, jobs, clock);
+    switching =
+        new SwitchAttachment(
+            attachments,
+            new AttachmentChecks(scope, badgeClasses, courses, links, activities),
+            roster,
+            writeBack,
+            audit,
+            clock);
+    dryRun = new DryRun(attachments, evidence, sql);
+    whyCard = new WhyCard(attachments, evidence, activities, awards);
+    watching = new Watching(sql);
+  }
+
+  void evidence(UUID activity, UUID learner) {
+    evaluate.onEvidence(new PassbackRecorded(activity, learner));
+  }
+
+  static Actor lecturer(UUID id) {
+    return new Actor(Actor.Kind.LECTURER, id, "launch 1");
+  }
+}
