@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** The registrations in the database; launches read {@link PlatformDirectory} instead. */
 @ApplicationScoped
@@ -42,6 +43,20 @@ class Platforms {
   List<Platform> all() {
     return entityManager
         .createQuery("select p from Platform p order by p.name, p.id", Platform.class)
+        .getResultList();
+  }
+
+  /** Some in the order of their names, starting after one. */
+  List<Platform> page(@Nullable UUID after, int limit) {
+    Platform last = after == null ? null : entityManager.find(Platform.class, after);
+    return entityManager
+        .createQuery(
+            "select p from Platform p where p.name > :name or (p.name = :name and p.id > :id)"
+                + " order by p.name, p.id",
+            Platform.class)
+        .setParameter("name", last == null ? "" : last.name())
+        .setParameter("id", last == null ? new UUID(0, 0) : last.id())
+        .setMaxResults(limit)
         .getResultList();
   }
 

@@ -1,0 +1,143 @@
+package org.badgebridge.platform;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.badgebridge.institution.Institution;
+import org.badgebridge.institution.Institutions;
+import org.badgebridge.web.AdministratorOnly;
+import org.badgebridge.web.SignedIn;
+import org.jspecify.annotations.Nullable;
+
+/** One platform: its state, its deployments, its values. */
+@Path("/admin/platforms/{id: [0-9a-f-]{36}}")
+@Produces("text/html;charset=UTF-8")
+@AdministratorOnly
+public class PlatformPage {
+
+  private static final int ROWS = 50;
+
+  private final Platforms platforms;
+  private final Deployments deployments;
+  private final PlatformTroubles troubles;
+  private final Institutions institutions;
+  private final KeepRegistration keep;
+  private final DecideRegistration decide;
+  private final RegistrationCheck check;
+  private final SignedIn signedIn;
+  private final AdminViews views;
+
+  @Inject
+  PlatformPage(
+      Platforms platforms,
+      Deployments deployments,
+      PlatformTroubles troubles,
+      Institutions institutions,
+      KeepRegistration keep,
+      DecideRegistration decide,
+      RegistrationCheck check,
+      SignedIn signedIn,
+      AdminViews views) {
+    this.platforms = platforms;
+    this.deployments = deployments;
+    this.troubles = troubles;
+    this.institutions = institutions;
+    this.keep = keep;
+    this.decide = decide;
+    this.check = check;
+    this.signedIn = signedIn;
+    this.views = views;
+  }
+
+  @GET
+  public Response show(@PathParam("id") UUID id, @QueryParam("after") @Nullable String after) {
+    Platform platform = platforms.get(id);
+    List<Deployment> found = deployments.of(id, after == null ? "" : after, ROWS + 1);
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("platform", platform);
+    parts.put("values", PlatformForm.of(platform, institution(platform)));
+    parts.put("foreign", Neighbours.of(platform));
+    parts.put("deployments", found.subList(0, Math.min(found.size(), ROWS)));
+    parts.put("next", found.size() > ROWS ? found.get(ROWS - 1).deploymentId() : null);
+    parts.put(
+        "troubles", troubles.list().stream().filter(each -> each.platformId().equals(id)).toList());
+    return views.show(200, "platform.jte", parts);
+  }
+
+  @POST
+  @Path("/state")
+  public Response decide(@PathParam("id") UUID id, @FormParam("to") String to) {
+    decide.platform(id, RegistrationState.ACTIVE.name().equals(to), signedIn.actor());
+    return back(id);
+  }
+
+  @POST
+  @Path("/deployments/{deployment}")
+  public Response decide(
+      @PathParam("id") UUID id,
+      @PathParam("deployment") UUID deployment,
+      @FormParam("to") String to) {
+    decide.deployment(id, deployment, RegistrationState.ACTIVE.name().equals(to), signedIn.actor());
+    return back(id);
+  }
+
+  @GET
+  @Path("/edit")
+  public Response form(@PathParam("id") UUID id) {
+    Platform platform = platforms.get(id);
+    return form(200, id, PlatformForm.of(platform, institution(platform)), Map.of());
+  }
+
+  @POST
+  @Path("/edit")
+  public Response edit(@PathParam("id") UUID id, MultivaluedMap<String, String> sent) {
+    Platform platform = platforms.get(id);
+    Map<String, String> values = PlatformForm.of(sent);
+    values.put("issuer", platform.issuer()); // what it is cannot be edited
+    values.put("client_id", platform.clientId());
+    String institution = values.getOrDefault("institution", "");
+    Registration registration = PlatformForm.registration(values);
+    Map<String, String> faults = check.faults(registration, institution);
+    if (!faults.isEmpty()) {
+      return form(422, id, values, faults);
+    }
+    keep.edited(id, institution, registration, signedIn.actor());
+    return back(id);
+  }
+
+  private Response form(
+      int status, UUID id, Map<String, String> values, Map<String, String> faults) {
+    return views.show(
+        status,
+        "form.jte",
+        Map.of(
+            "values",
+            values,
+            "faults",
+            faults,
+            "institutions",
+            institutions.all().stream().map(Institution::name).toList(),
+            "action",
+            "/admin/platforms/" + id + "/edit"));
+  }
+
+  private String institution(Platform platform) {
+    return institutions.find(platform.institutionId()).map(Institution::name).orElse("");
+  }
+
+  private static Response back(UUID id) {
+    return Response.seeOther(URI.create("/admin/platforms/" + id)).build();
+  }
+}
