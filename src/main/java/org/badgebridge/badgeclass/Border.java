@@ -67,8 +67,8 @@ enum Border {
       StringBuilder path = new StringBuilder();
       for (int i = 0; i <= 12; i++) {
         double angle = Math.PI * (2 * i + 1) / 12;
-        double x = 300 + 272 * Math.sin(angle);
-        double y = 300 - 272 * Math.cos(angle);
+        double x = 300 + 266 * Math.sin(angle);
+        double y = 300 - 266 * Math.cos(angle);
         path.append(
             i == 0
                 ? String.format(Locale.ROOT, "M%.1f %.1f", x, y)
