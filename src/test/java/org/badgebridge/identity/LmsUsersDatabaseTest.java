@@ -1,0 +1,137 @@
+package org.badgebridge.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LmsUsersDatabaseTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(60);
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void writesOnlyWhatChanged(TestDatabase kind) {
+    try (OpenDatabase database = kind.open()) {
+      UUID platform = platform(database);
+      LmsUser first = users(database, NOW).recognise(platform, "7", profile("Ada", "ada@x.edu"));
+      LmsUser same = users(database, LATER).recognise(platform, "7", profile("Ada", "ada@x.edu"));
+      LmsUser withheld = users(database, LATER).recognise(platform, "7", profile(null, null));
+
+      assertThat(same.id()).isEqualTo(first.id());
+      assertThat(same.personId()).isEqualTo(first.personId());
+      assertThat(same.updatedAt()).isEqualTo(NOW);
+      assertThat(withheld.displayName()).isEqualTo("Ada");
+
+      LmsUser renamed = users(database, LATER).recognise(platform, "7", profile("Ada L.", null));
+      assertThat(renamed.updatedAt()).isEqualTo(LATER);
+      assertThat(users(database, LATER).find(first.id()).orElseThrow().profile())
+          .isEqualTo(profile("Ada L.", "ada@x.edu"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void makesNamesFit(TestDatabase kind) {
+    try (OpenDatabase database = kind.open()) {
+      UUID platform = platform(database);
+      String long600 = "🏅".repeat(300) + "\u0000";
+      LmsUser user = users(database, NOW).recognise(platform, "7", profile(long600, long600));
+
+      assertThat(user.displayName()).hasSize(500);
+      assertThat(user.profile().email()).isNull();
+      assertThat(
+              users(database, LATER).recognise(platform, "7", profile(long600, null)).updatedAt())
+          .isEqualTo(NOW);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void makesOneUserOfManySimultaneousLaunches(TestDatabase kind) throws Exception {
+    try (OpenDatabase database = kind.open()) {
+      UUID platform = platform(database);
+      ExecutorService threads = Executors.newFixedThreadPool(8);
+      List<Future<UUID>> ids = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        ids.add(
+            threads.submit(
+                () -> users(database, NOW).recognise(platform, "7", profile("Ada", null)).id()));
+      }
+      Set<UUID> distinct = new HashSet<>();
+      for (Future<UUID> id : ids) {
+        distinct.add(id.get());
+      }
+      threads.shutdown();
+      assertThat(distinct).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void recognisesARosterLargerThanOneQuery(TestDatabase kind) {
+    try (OpenDatabase database = kind.open()) {
+      UUID platform = platform(database);
+      LmsUser known = users(database, NOW).recognise(platform, "s5", profile("Ada", null));
+      Map<String, LmsUser.Profile> roster = new HashMap<>();
+      for (int i = 0; i < 1_200; i++) {
+        roster.put("s" + i, profile("Name " + i, null));
+      }
+
+      Map<String, LmsUser> users = users(database, LATER).recogniseAll(platform, roster);
+
+      assertThat(users).hasSize(1_200);
+      assertThat(users.get("s5")).extracting(LmsUser::id).isEqualTo(known.id());
+      assertThat(users(database, LATER).find(users.values().stream().map(LmsUser::id).toList()))
+          .hasSize(1_200);
+      assertThat(users(database, LATER).find(List.of())).isEmpty();
+      assertThat(users(database, LATER).recogniseAll(platform, Map.of())).isEmpty();
+    }
+  }
+
+  private static LmsUsers users(OpenDatabase database, Instant now) {
+    return new LmsUsers(database.dataSource(), Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private static LmsUser.Profile profile(@Nullable String name, @Nullable String email) {
+    return new LmsUser.Profile(name, null, null, email, null, false);
+  }
+
+  private static UUID platform(OpenDatabase database) {
+    UUID institution = UUID.randomUUID();
+    UUID platform = UUID.randomUUID();
+    OffsetDateTime now = NOW.atOffset(ZoneOffset.UTC);
+    database.execute(
+        "insert into institution (id, name, default_locale, accent, created_at)"
+            + " values (?, 'Example', 'en', '#123456', ?)",
+        institution,
+        now);
+    database.execute(
+        "insert into platform (id, institution_id, name, product, issuer, client_id,"
+            + " auth_login_url, auth_token_url, key_set_url, state, origin, created_at, version)"
+            + " values (?, ?, 'Campus', 'generic', 'https://c.example.edu', 'client', 'x', 'x',"
+            + " 'x', 'ACTIVE', 'TYPED', ?, 1)",
+        platform,
+        institution,
+        now);
+    return platform;
+  }
+}
