@@ -7,6 +7,8 @@ import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.badgebridge.keys.Tokens;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +63,21 @@ public class Passwords {
       return "operator.password.long";
     }
     String judged = password.substring(0, Math.min(password.length(), JUDGED));
-    return guesses.measure(judged, known).getScore() < GOOD_ENOUGH
+    return guesses.measure(judged, parts(known)).getScore() < GOOD_ENOUGH
         ? "operator.password.common"
         : null;
+  }
+
+  /** Whole, without its spaces, and word by word. */
+  private static List<String> parts(List<String> known) {
+    return known.stream()
+        .flatMap(
+            each ->
+                Stream.concat(
+                    Stream.of(each, each.replaceAll("\\s", "")),
+                    Stream.of(each.split("[^\\p{L}\\p{N}]+"))))
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   /** What is kept instead of the password; salted, so the same password never looks the same. */
@@ -98,7 +112,7 @@ public class Passwords {
   private String nobodys() {
     String made = nobodys;
     if (made == null) {
-      made = hash(org.badgebridge.keys.Tokens.random());
+      made = hash(Tokens.random());
       nobodys = made;
     }
     return made;
