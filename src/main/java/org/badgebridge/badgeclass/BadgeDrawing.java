@@ -114,9 +114,11 @@ public class BadgeDrawing {
         .formatted(escape(alternative));
   }
 
+  /** A light line around the dark one keeps the shape apart from a dark page. */
   private static String edge(Border border) {
-    return ("<path fill=\"%s\" stroke=\"%s\" stroke-width=\"6\" stroke-linejoin=\"round\""
-            + " d=\"%s\"/>")
+    return ("<path fill=\"none\" stroke=\"#fff\" stroke-width=\"14\" stroke-linejoin=\"round\""
+            + " d=\"%3$s\"/><path fill=\"%1$s\" stroke=\"%2$s\" stroke-width=\"6\""
+            + " stroke-linejoin=\"round\" d=\"%3$s\"/>")
         .formatted(border.colour(), INK, border.outline());
   }
 

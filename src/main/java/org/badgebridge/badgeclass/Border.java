@@ -33,7 +33,7 @@ enum Border {
   HEXAGON("#143a7b", 492) {
     @Override
     String outline() {
-      return hexagon(296);
+      return hexagon(290);
     }
 
     @Override
