@@ -87,7 +87,7 @@ class StatusLists {
   }
 
   private @Nullable StatusEntry free(Newest list) {
-    List<Integer> wanted = RANDOM.ints(0, list.entries).distinct().limit(TRIES).boxed().toList();
+    List<Integer> wanted = RANDOM.ints(0, list.entries).limit(TRIES).distinct().boxed().toList();
     List<Integer> taken =
         entityManager
             .createQuery(
