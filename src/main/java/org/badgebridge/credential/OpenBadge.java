@@ -37,10 +37,10 @@ record OpenBadge(
       UUID id, String name, String description, String criteria, BadgeType type, String language) {}
 
   /**
-   * One thing the learner did for it.
+   * One score that counted.
    *
    * @param activity its name in the course
-   * @param percent the score from 0 to 100, or null if there was none
+   * @param percent from 0 to 100
    */
-  record Proof(String activity, @Nullable Double percent) {}
+  record Proof(String activity, double percent) {}
 }

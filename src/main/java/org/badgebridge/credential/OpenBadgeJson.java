@@ -79,11 +79,9 @@ class OpenBadgeJson {
     JsonArrayBuilder results = Json.createArrayBuilder();
     int scored = 0;
     for (OpenBadge.Proof proof : badge.proofs()) {
-      if (proof.percent() != null) {
-        String id = "urn:uuid:" + new UUID(badge.id().getMostSignificantBits(), ++scored);
-        descriptions.add(description(id, proof.activity()));
-        results.add(result(id, proof.percent()));
-      }
+      String id = "urn:uuid:" + new UUID(badge.id().getMostSignificantBits(), ++scored);
+      descriptions.add(description(id, proof.activity()));
+      results.add(result(id, proof.percent()));
     }
     if (scored > 0) {
       achievement.add("resultDescription", descriptions);

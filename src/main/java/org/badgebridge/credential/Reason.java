@@ -14,29 +14,33 @@ import org.badgebridge.credential.OpenBadge.Proof;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, from an award's reason, what the learner did for it: each entry of {@code facts} with its
- * {@code activity}, and {@code score} of {@code maximum} where there was a score. What it does not
+ * Reads, from an award's reason, what the learner scored for it: each entry of {@code evidence}
+ * that has a {@code score} of a {@code maximum}, under its {@code title}. What it does not
  * understand it leaves out.
  */
 final class Reason {
 
   private static final double FULL = 100;
 
+  /** The name of a result whose activity has none; a word of both our languages. */
+  private static final String UNTITLED = "Score";
+
   private Reason() {}
 
   static List<Proof> proofs(String json) {
     List<Proof> proofs = new ArrayList<>();
     try (JsonReader reader = Json.createReader(new StringReader(json))) {
-      JsonValue facts = reader.readObject().get("facts");
-      for (JsonValue fact : facts instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY) {
-        if (fact instanceof JsonObject object) {
-          String activity = object.getString("activity", "");
-          if (!activity.isBlank()) {
-            proofs.add(new Proof(activity, percent(object)));
+      JsonValue evidence = reader.readObject().get("evidence");
+      if (evidence instanceof JsonArray items) {
+        for (JsonObject item : items.getValuesAs(JsonObject.class)) {
+          Double percent = percent(item);
+          if (percent != null) {
+            String title = item.getString("title", "").strip();
+            proofs.add(new Proof(title.isEmpty() ? UNTITLED : title, percent));
           }
         }
       }
-    } catch (JsonException e) {
+    } catch (JsonException | ClassCastException e) {
       return List.of(); // an award's reason that says nothing we can show
     }
     return proofs;

@@ -29,8 +29,8 @@ public final class SampleAward {
         badgeClass,
         learner,
         course.course,
-        "{\"facts\":[{\"activity\":\"Quiz “Proofs”\",\"score\":17,\"maximum\":20},"
-            + "{\"activity\":\"Read the syllabus\"}]}",
+        "{\"rule\":1,\"evidence\":[{\"title\":\"Quiz “Proofs”\",\"kind\":\"SCORED\",\"score\":17,\"maximum\":20},"
+            + "{\"kind\":\"COMPLETED\"}]}",
         SampleCourse.THEN,
         SampleCourse.THEN,
         SampleCourse.THEN);
