@@ -89,7 +89,7 @@ final class ToolProcess implements AutoCloseable {
         }
         // A message may go on for several lines; those of the next one begin with its time.
         serious = startsMessage(line) ? SERIOUS.matcher(line).find() : serious;
-        if (serious || line.contains(SET_UP)) {
+        if (serious || link >= 0) {
           System.out.println("  badge bridge | " + line);
         }
       }
