@@ -77,6 +77,8 @@ class LaunchResponses {
       Map<String, ?> parameters)
       throws IOException {
     Page page = Page.open(Words.choose(request.getHeader("Accept-Language")), words);
+    // older browsers name the sender of our next post by Origin, and only under this policy
+    response.setHeader("Referrer-Policy", "same-origin");
     response.setContentType(HTML);
     write(response, 200, views.render(template, page, parameters), platform.origins(), List.of());
   }

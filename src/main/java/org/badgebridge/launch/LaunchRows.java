@@ -90,6 +90,16 @@ class LaunchRows {
     }
   }
 
+  Optional<UUID> platformOf(Connection connection, UUID launch) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select platform_id from launch where id = ?")) {
+      select.setObject(1, launch);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+      }
+    }
+  }
+
   void end(Connection connection, UUID id) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement("update launch set state = 'ENDED' where id = ?")) {

@@ -157,6 +157,15 @@ class LaunchSessions {
     }
   }
 
+  /** The platform of a launch, whatever became of it. */
+  Optional<UUID> platformOf(UUID launch) {
+    try (Connection connection = dataSource.getConnection()) {
+      return rows.platformOf(connection, launch);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
   /** The open session of this bearer; using it moves its end. */
   @Transactional
   Optional<LaunchSession> find(String bearer) {

@@ -2,8 +2,10 @@ package org.badgebridge.launch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.external.PublicOrigin;
+import org.badgebridge.platform.PlatformDirectory;
 
 /**
  * Finishes a launch whose browser has no cookies: our page read the binding back from the platform
@@ -13,11 +15,14 @@ import org.badgebridge.external.PublicOrigin;
 public class OpenPendingLaunch {
 
   private final LaunchSessions sessions;
+  private final PlatformDirectory platforms;
   private final PublicOrigin publicOrigin;
 
   @Inject
-  OpenPendingLaunch(LaunchSessions sessions, PublicOrigin publicOrigin) {
+  OpenPendingLaunch(
+      LaunchSessions sessions, PlatformDirectory platforms, PublicOrigin publicOrigin) {
     this.sessions = sessions;
+    this.platforms = platforms;
     this.publicOrigin = publicOrigin;
   }
 
@@ -35,9 +40,15 @@ public class OpenPendingLaunch {
       throw new LaunchRefused(Refusal.PARAMETERS, e);
     }
     String binding = form.need("state");
-    if (!sender.is(publicOrigin.origin())) {
-      throw new LaunchRefused(Refusal.BROWSER);
-    }
-    return sessions.open(id, binding).orElseThrow(() -> new LaunchRefused(Refusal.BROWSER));
+    return (sender.is(publicOrigin.origin())
+            ? sessions.open(id, binding)
+            : Optional.<LaunchAnswer.Opened>empty())
+        .orElseThrow(() -> refused(id));
+  }
+
+  /** Names the platform if there was such a launch, so that its frame may show the page. */
+  private LaunchRefused refused(UUID launch) {
+    LaunchRefused refused = new LaunchRefused(Refusal.BROWSER);
+    return sessions.platformOf(launch).flatMap(platforms::find).map(refused::by).orElse(refused);
   }
 }

@@ -15,8 +15,11 @@ record Sender(@Nullable String origin, @Nullable String site) {
     return new Sender(request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site"));
   }
 
-  /** Whether it certainly is a page of this origin. */
+  /**
+   * Whether it certainly is a page of this origin. {@code Origin} counts only for browsers without
+   * Fetch Metadata, because our referrer policy makes it {@code null} in the others.
+   */
   boolean is(String origin) {
-    return origin.equals(this.origin) && (site == null || site.equals("same-origin"));
+    return site == null ? origin.equals(this.origin) : site.equals("same-origin");
   }
 }

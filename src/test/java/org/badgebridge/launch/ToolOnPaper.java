@@ -77,7 +77,7 @@ final class ToolOnPaper implements AutoCloseable {
                 new IdTokens(this::key, clock),
                 targets,
                 sessions),
-            new OpenPendingLaunch(sessions, origin),
+            new OpenPendingLaunch(sessions, directory, origin),
             responses,
             clock);
   }
