@@ -99,7 +99,7 @@ class RegisterPlatform {
 
   private Registration post(PlatformConfiguration platform, @Nullable String token) {
     Product product = Product.ofFamily(platform.productFamily());
-    String message = RegistrationMessage.of(tool, product).toJSONObject().toJSONString();
+    String message = RegistrationMessage.of(tool, product);
     Answer answer = send("POST", platform.registrationEndpoint(), token, message);
     if (!answer.ok()) {
       throw refused(answer, platform.registrationEndpoint());

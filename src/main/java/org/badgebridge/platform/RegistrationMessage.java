@@ -1,6 +1,7 @@
 package org.badgebridge.platform;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.langtag.LangTag;
 import com.nimbusds.langtag.LangTagException;
 import com.nimbusds.oauth2.sdk.GrantType;
@@ -22,12 +23,19 @@ final class RegistrationMessage {
 
   private RegistrationMessage() {}
 
-  static OIDCClientMetadata of(Tool tool, Product product) {
+  /** The message as JSON. */
+  static String of(Tool tool, Product product) {
+    Map<String, Object> message = new LinkedHashMap<>(metadata(tool, product).toJSONObject());
+    // Nimbus takes this one only with https, which a tool on a loopback address has not
+    message.put("initiate_login_uri", tool.loginUrl());
+    return JSONObjectUtils.toJSONString(message);
+  }
+
+  private static OIDCClientMetadata metadata(Tool tool, Product product) {
     OIDCClientMetadata metadata = new OIDCClientMetadata();
     metadata.setApplicationType(ApplicationType.WEB);
     metadata.setResponseTypes(Set.of(ResponseType.IDTOKEN));
     metadata.setGrantTypes(Set.of(GrantType.IMPLICIT, GrantType.CLIENT_CREDENTIALS));
-    metadata.setInitiateLoginURI(URI.create(tool.loginUrl()));
     metadata.setRedirectionURIs(Set.of(URI.create(tool.launchUrl())));
     metadata.setJWKSetURI(URI.create(tool.keySetUrl()));
     metadata.setTokenEndpointAuthMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
