@@ -8,10 +8,11 @@ import org.badgebridge.demo.http.Request;
 import org.badgebridge.demo.school.Activity;
 import org.badgebridge.demo.school.Course;
 import org.badgebridge.demo.school.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Launches the tool from the campus over HTTP, as a browser frame would but without running
- * scripts, apart from forms that send themselves.
+ * scripts, apart from forms that send themselves and the tool's talk with the platform's storage.
  *
  * <p>{@link #open} goes all the way. A negative test stops half-way: {@link #begin} brings the
  * tool's authentication request, {@link #answer} posts any token to it.
@@ -22,6 +23,7 @@ public final class BrowserlessLaunch {
 
   private final Campus campus;
   private final CookieClient client;
+  private final FrameStorage storage = new FrameStorage();
 
   /** A browser in which the person is signed in at the campus. */
   public BrowserlessLaunch(Campus campus, Person person, CookieRule rule) {
@@ -73,12 +75,12 @@ public final class BrowserlessLaunch {
     return request(client.get(deepLinkAddress(course)));
   }
 
-  /** Posts a token to the tool as the answer to its request. */
+  /** Posts a token to the tool as the answer to its request, and goes on from there. */
   public ToolPage answer(AuthenticationRequest request, String idToken) {
     var fields = new LinkedHashMap<String, String>();
     fields.put("id_token", idToken);
     fields.put("state", request.get("state"));
-    return client.post(URI.create(request.get("redirect_uri")), fields);
+    return follow(client.post(URI.create(request.get("redirect_uri")), fields));
   }
 
   /** Posts the form of a tool's page, for instance a deep linking response, and goes on. */
@@ -101,10 +103,11 @@ public final class BrowserlessLaunch {
   private ToolPage follow(ToolPage start) {
     ToolPage page = start;
     for (int step = 0; step < MOST_STEPS; step++) {
-      ToolPage.Form form = page.form();
-      if (redirects(page)) {
-        page = client.get(location(page));
-      } else if (form != null && page.body().contains("id=\"auto\"") && ours(page.address())) {
+      URI next = next(page);
+      ToolPage.Form form = form(page);
+      if (next != null) {
+        page = client.get(next);
+      } else if (form != null) {
         page = client.post(page.address().resolve(form.action()), form.fields());
       } else {
         return page;
@@ -116,14 +119,13 @@ public final class BrowserlessLaunch {
   private AuthenticationRequest request(ToolPage start) {
     ToolPage page = start;
     for (int step = 0; step < MOST_STEPS; step++) {
-      ToolPage.Form form = page.form();
-      if (redirects(page)) {
-        URI location = location(page);
-        if (ours(location)) {
-          return new AuthenticationRequest(location, Request.pairs(location.getRawQuery()));
-        }
-        page = client.get(location);
-      } else if (form != null && ours(page.address())) {
+      URI next = next(page);
+      ToolPage.Form form = form(page);
+      if (next != null && ours(next)) {
+        return new AuthenticationRequest(next, Request.pairs(next.getRawQuery()));
+      } else if (next != null) {
+        page = client.get(next);
+      } else if (form != null) {
         page = client.post(page.address().resolve(form.action()), form.fields());
       } else {
         break;
@@ -131,6 +133,21 @@ public final class BrowserlessLaunch {
     }
     throw new IllegalStateException(
         "no authentication request, but " + page.status() + " " + page.body());
+  }
+
+  /** Where the page goes by itself: a redirect, or the tool's storage script; null if nowhere. */
+  private @Nullable URI next(ToolPage page) {
+    if (redirects(page)) {
+      return location(page);
+    }
+    String next = storage.keep(page);
+    return next == null ? null : page.address().resolve(next);
+  }
+
+  /** The form that the page sends by itself; null when it waits for a person. */
+  private ToolPage.@Nullable Form form(ToolPage page) {
+    boolean automatic = page.body().contains("id=\"auto\"") && ours(page.address());
+    return automatic ? page.form() : storage.recall(page);
   }
 
   private boolean ours(URI address) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP client that keeps cookies the way a browser does for a page in a frame: those of the
@@ -27,6 +28,7 @@ public final class CookieClient {
   private final CookieRule rule;
   private final String ownHost;
   private final Map<String, Map<String, String>> jar = new LinkedHashMap<>();
+  private @Nullable URI shown;
 
   /** A client whose address bar shows {@code ownHost}. */
   public CookieClient(String ownHost, CookieRule rule) {
@@ -68,7 +70,7 @@ public final class CookieClient {
         .header("Accept", "text/html,application/xhtml+xml")
         .header("Sec-Fetch-Dest", "iframe")
         .header("Sec-Fetch-Mode", "navigate")
-        .header("Sec-Fetch-Site", "cross-site");
+        .header("Sec-Fetch-Site", site(builder.build().uri()));
     String host = builder.build().uri().getHost();
     Map<String, String> kept = jar.getOrDefault(host, Map.of());
     if (!kept.isEmpty()) {
@@ -82,6 +84,9 @@ public final class CookieClient {
       HttpResponse<String> response =
           http.send(builder.build(), HttpResponse.BodyHandlers.ofString());
       response.headers().allValues("Set-Cookie").forEach(cookie -> take(host, cookie));
+      if (response.statusCode() < 300 || response.statusCode() > 399) {
+        shown = response.uri();
+      }
       return ToolPage.of(response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -89,6 +94,14 @@ public final class CookieClient {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How the page that is shown stands to the address, as Fetch Metadata says it. */
+  private String site(URI target) {
+    URI from = shown;
+    return from != null && target.getAuthority().equals(from.getAuthority())
+        ? "same-origin"
+        : "cross-site";
   }
 
   private void take(String host, String setCookie) {

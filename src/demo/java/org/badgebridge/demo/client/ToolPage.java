@@ -13,6 +13,7 @@ public record ToolPage(URI address, int status, String body, HttpResponse<String
 
   private static final Pattern FORM =
       Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern BODY = Pattern.compile("<body\\b([^>]*)>", Pattern.CASE_INSENSITIVE);
   private static final Pattern INPUT =
       Pattern.compile("<(?:input|button)\\b([^>]*)>", Pattern.CASE_INSENSITIVE);
   private static final Pattern ATTRIBUTE =
@@ -41,6 +42,15 @@ public record ToolPage(URI address, int status, String body, HttpResponse<String
   public Map<String, String> fields() {
     Form form = form();
     return form == null ? Map.of() : form.fields();
+  }
+
+  /** The attributes of the body element whose names begin so. */
+  Map<String, String> body(String prefix) {
+    Matcher element = BODY.matcher(body);
+    Map<String, String> all =
+        new LinkedHashMap<>(element.find() ? attributes(element.group(1)) : Map.of());
+    all.keySet().removeIf(name -> !name.startsWith(prefix));
+    return all;
   }
 
   private static Map<String, String> fields(String inside) {
