@@ -1,0 +1,174 @@
+package org.badgebridge.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.external.Outbound;
+import org.badgebridge.external.PublicOrigin;
+import org.badgebridge.identity.Actor;
+import org.badgebridge.platform.FakePlatform.Reply;
+import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RegisterPlatformDatabaseTest {
+
+  private static final String TAKEN =
+      """
+      {"client_id": "new-client",
+       "https://purl.imsglobal.org/spec/lti-tool-configuration": {"deployment_id": "7"}}
+      """;
+
+  private final HandClock clock = new HandClock();
+  private final PublicOrigin origin = new PublicOrigin("http://127.0.0.1:8080");
+  private FakePlatform lms;
+
+  @BeforeEach
+  void start() throws IOException {
+    lms = new FakePlatform();
+    lms.answers(
+        "/configuration",
+        new Reply(
+            200,
+            """
+            {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
+             "jwks_uri": "%1$s/jwks", "registration_endpoint": "%1$s/register",
+             "https://purl.imsglobal.org/spec/lti-platform-configuration":
+               {"product_family_code": "moodle"}}
+            """
+                .formatted(lms.at(""))));
+    lms.answers("/register", new Reply(200, TAKEN));
+  }
+
+  @AfterEach
+  void stop() {
+    lms.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void keepsWhatThePlatformGaveUntilAnAdministratorApproves(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      String code = invite(db);
+
+      assertThat(register(db, code, "secret")).isNull();
+
+      assertThat(lms.last("/configuration").header("Authorization")).isEqualTo("Bearer secret");
+      assertThat(lms.last("/register").header("Authorization")).isEqualTo("Bearer secret");
+      assertThat(lms.last("/register").body()).contains("initiate_login_uri");
+      assertThat(
+              db.count(
+                  "select count(*) from platform where state = 'PENDING' and product = 'moodle'"
+                      + " and origin = 'REGISTRATION' and client_id = 'new-client'"))
+          .isEqualTo(1);
+      assertThat(db.count("select count(*) from deployment where deployment_id = '7'"))
+          .isEqualTo(1);
+      assertThat(register(db, code, "secret")).isEqualTo("platform.register.invitation");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void sendsNoAuthorizationWithoutAToken(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      assertThat(register(db, invite(db), null)).isNull();
+      assertThat(lms.last("/register").header("Authorization")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void givesTheInvitationBackWhenThePlatformRefuses(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      String code = invite(db);
+
+      lms.answers("/register", new Reply(401, "token used"));
+      assertThat(register(db, code, "old")).isEqualTo("platform.register.token");
+      lms.answers("/register", new Reply(422, "{\"errors\":[{\"message\":\"no\"}]}"));
+      assertThat(register(db, code, "x")).isEqualTo("platform.register.refused");
+      lms.answers("/register", new Reply(200, "{}"));
+      assertThat(register(db, code, "x")).isEqualTo("platform.register.no-client");
+      lms.answers("/register", new Reply(302, "", Map.of("Location", lms.at("/token"))));
+      assertThat(register(db, code, "x")).isEqualTo("platform.register.refused");
+      assertThat(db.count("select count(*) from platform")).isZero();
+      assertThat(
+              db.count(
+                  "select count(*) from audit_entry where action = 'platform.registration-failed'"))
+          .isEqualTo(4);
+
+      lms.answers("/register", new Reply(201, TAKEN));
+      assertThat(register(db, code, "x")).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void neverOverwritesAKnownRegistration(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      assertThat(register(db, invite(db), null)).isNull();
+      db.execute("update platform set auth_token_url = 'https://lms.example.org/kept'");
+
+      assertThat(register(db, invite(db), null)).isEqualTo("platform.known-already");
+
+      assertThat(
+              db.count(
+                  "select count(*) from platform"
+                      + " where auth_token_url = 'https://lms.example.org/kept'"))
+          .isEqualTo(1);
+    }
+  }
+
+  /** The key of the failure, or null if it worked. */
+  private @Nullable String register(OpenDatabase db, String code, @Nullable String token) {
+    return db.compute(
+        em -> {
+          try {
+            registrar(em, db).register(code, URI.create(lms.at("/configuration")), token);
+            return null;
+          } catch (RegistrationFailed e) {
+            return e.key();
+          }
+        });
+  }
+
+  private RegisterPlatform registrar(EntityManager em, OpenDatabase db) {
+    return new RegisterPlatform(
+        invitations(em, db),
+        RegistrationDatabaseTest.keep(em, db, clock),
+        new RegistrationCheck(origin),
+        new Outbound(origin),
+        origin);
+  }
+
+  private Invitations invitations(EntityManager em, OpenDatabase db) {
+    return new Invitations(db.dataSource(), new AuditTrail(em, clock), clock);
+  }
+
+  private String invite(OpenDatabase db) {
+    UUID institution =
+        db.count("select count(*) from institution") == 0
+            ? RegistrationDatabaseTest.institution(db)
+            : known(db, "institution");
+    UUID administrator =
+        db.count("select count(*) from administrator") == 0
+            ? RegistrationDatabaseTest.administrator(db)
+            : known(db, "administrator");
+    return db.compute(
+        em -> invitations(em, db).invite(institution, administrator, Actor.system("test")));
+  }
+
+  private static UUID known(OpenDatabase db, String table) {
+    return new org.badgebridge.database.Sql(db.dataSource())
+        .first("select id from " + table, row -> row.uuid("id"))
+        .orElseThrow();
+  }
+}
