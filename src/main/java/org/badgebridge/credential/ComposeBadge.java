@@ -8,9 +8,7 @@ import org.badgebridge.award.DirectAward;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.credential.OpenBadge.Achievement;
-import org.badgebridge.credential.OpenBadge.Earner;
 import org.badgebridge.credential.OpenBadge.Issuing;
-import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
@@ -42,7 +40,7 @@ class ComposeBadge {
         now,
         now,
         issuing(issuers.get(badgeClass.issuerId())),
-        earner(award),
+        users.find(award.lmsUserId()).orElseThrow().personId(),
         new Achievement(
             badgeClass.id(),
             badgeClass.name(),
@@ -56,13 +54,6 @@ class ComposeBadge {
 
   static Issuing issuing(Issuer issuer) {
     return new Issuing(issuer.id(), issuer.name(), issuer.url(), issuer.email());
-  }
-
-  private Earner earner(DirectAward award) {
-    LmsUser user = users.find(award.lmsUserId()).orElseThrow();
-    String email = user.profile().email();
-    return new Earner(
-        user.personId(), email == null || email.isBlank() ? null : HashedEmail.of(email));
   }
 
   private BadgeClass badgeClass(DirectAward award) {

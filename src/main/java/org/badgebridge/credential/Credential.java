@@ -60,7 +60,7 @@ public class Credential {
     this.awardId = awardId;
     this.badgeClassId = badge.achievement().id();
     this.issuerId = badge.issuer().id();
-    this.personId = badge.earner().id();
+    this.personId = badge.earner();
     this.statusListId = badge.status().listId();
     this.statusIndex = badge.status().index();
     this.keyId = signed.keyId();

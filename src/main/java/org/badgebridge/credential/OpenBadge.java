@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a badge says, apart from any format: the one model from which every rendition is written.
  *
+ * @param earner the person, by an id that is opaque and the same in all their badges
  * @param awardedAt when it was earned; whole seconds
  * @param validFrom when this document begins to hold: the version mark of a re-issue; whole seconds
  */
@@ -17,20 +18,13 @@ record OpenBadge(
     Instant awardedAt,
     Instant validFrom,
     Issuing issuer,
-    Earner earner,
+    UUID earner,
     Achievement achievement,
     List<Proof> proofs,
     StatusEntry status) {
 
   /** Who issues it. */
   record Issuing(UUID id, String name, @Nullable String url, @Nullable String email) {}
-
-  /**
-   * Who earned it.
-   *
-   * @param id opaque and the same in all badges of this person
-   */
-  record Earner(UUID id, @Nullable HashedEmail email) {}
 
   /** What was earned. */
   record Achievement(

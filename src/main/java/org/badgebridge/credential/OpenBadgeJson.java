@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.UUID;
 import org.badgebridge.credential.OpenBadge.Achievement;
-import org.badgebridge.credential.OpenBadge.Earner;
 import org.badgebridge.credential.OpenBadge.Issuing;
 import org.jspecify.annotations.Nullable;
 
@@ -65,15 +64,12 @@ class OpenBadgeJson {
     return profile.build();
   }
 
+  /** Holds no e-mail address, not even hashed: whoever has a class list could try it. */
   private JsonObjectBuilder subject(OpenBadge badge) {
-    Earner earner = badge.earner();
     JsonObjectBuilder subject =
         Json.createObjectBuilder()
-            .add("id", "urn:uuid:" + earner.id())
+            .add("id", "urn:uuid:" + badge.earner())
             .add("type", types("AchievementSubject"));
-    if (earner.email() != null) {
-      subject.add("identifier", Json.createArrayBuilder().add(identity(earner.email())));
-    }
     JsonObjectBuilder achievement = achievement(badge.achievement());
     JsonArrayBuilder descriptions = Json.createArrayBuilder();
     JsonArrayBuilder results = Json.createArrayBuilder();
@@ -88,15 +84,6 @@ class OpenBadgeJson {
       subject.add("result", results);
     }
     return subject.add("achievement", achievement);
-  }
-
-  private static JsonObjectBuilder identity(HashedEmail email) {
-    return Json.createObjectBuilder()
-        .add("type", "IdentityObject")
-        .add("hashed", true)
-        .add("identityHash", email.hash())
-        .add("identityType", "emailAddress")
-        .add("salt", email.salt());
   }
 
   private JsonObjectBuilder achievement(Achievement achievement) {
