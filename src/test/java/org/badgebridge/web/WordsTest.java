@@ -27,6 +27,8 @@ class WordsTest {
   private static final Pattern USED =
       Pattern.compile("page\\.t\\(\"([a-z]+\\.[A-Za-z0-9.-]+)\"[,)]");
 
+  private static final Pattern ARGUMENT = Pattern.compile("\\{\\d");
+
   private final Words words = new Words();
 
   static List<Path> englishBundles() throws IOException {
@@ -72,6 +74,28 @@ class WordsTest {
   @CsvSource({"nl,nl", "nl-BE,nl", "nl_NL,nl", "pt_br,en", "'de,nl;q=0.5',nl", "x,en", "'',en"})
   void answersInTheNearestLanguage(String wish, String language) {
     assertThat(Words.choose(wish).getLanguage()).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @MethodSource("englishBundles")
+  void doublesApostrophesOnlyWhereArgumentsAreFilledIn(Path english) throws IOException {
+    Properties texts = load(english);
+    texts.putAll(prefixed("nl.", load(english.resolveSibling("messages_nl.properties"))));
+    assertThat(texts)
+        .allSatisfy(
+            (key, text) -> {
+              boolean filled = ARGUMENT.matcher((String) text).find();
+              String alone = ((String) text).replace("''", "");
+              assertThat(filled ? alone.contains("'") : !alone.equals(text))
+                  .as("%s=%s", key, text)
+                  .isFalse();
+            });
+  }
+
+  private static Properties prefixed(String prefix, Properties texts) {
+    Properties all = new Properties();
+    texts.forEach((key, text) -> all.put(prefix + key, text));
+    return all;
   }
 
   @Test
