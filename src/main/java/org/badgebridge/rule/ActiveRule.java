@@ -1,5 +1,6 @@
 package org.badgebridge.rule;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.award.Offer;
@@ -43,7 +44,12 @@ record ActiveRule(
     return tree.activities();
   }
 
-  Offer offer(UUID lmsUserId, Verdict verdict) {
+  /**
+   * What to offer one learner.
+   *
+   * @param titles of the activities, by id
+   */
+  Offer offer(UUID lmsUserId, Verdict verdict, Map<UUID, String> titles) {
     return new Offer(
         institutionId,
         badgeClassId,
@@ -53,7 +59,7 @@ record ActiveRule(
         courseId,
         attachmentId,
         ruleId,
-        Reason.of(ruleId, number, verdict).toJson(),
+        Reason.of(ruleId, number, verdict, titles).toJson(),
         mode == AwardRule.Mode.APPROVE,
         new Actor(Actor.Kind.RULE, null, "rule " + ruleId + " version " + number));
   }

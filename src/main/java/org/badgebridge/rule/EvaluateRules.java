@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.award.OfferAward;
+import org.badgebridge.course.Activities;
+import org.badgebridge.course.Activity;
 import org.badgebridge.passback.Evidence;
 import org.badgebridge.passback.EvidenceItem;
 import org.badgebridge.passback.PassbackRecorded;
@@ -21,12 +24,15 @@ public class EvaluateRules {
 
   private final ActiveRules rules;
   private final Evidence evidence;
+  private final Activities activities;
   private final OfferAward offerAward;
 
   @Inject
-  EvaluateRules(ActiveRules rules, Evidence evidence, OfferAward offerAward) {
+  EvaluateRules(
+      ActiveRules rules, Evidence evidence, Activities activities, OfferAward offerAward) {
     this.rules = rules;
     this.evidence = evidence;
+    this.activities = activities;
     this.offerAward = offerAward;
   }
 
@@ -38,14 +44,19 @@ public class EvaluateRules {
   void apply(List<ActiveRule> concerned, UUID lmsUserId) {
     List<ActiveRule> awarding =
         concerned.stream().filter(rule -> rule.mode() != AwardRule.Mode.REQUEST).toList();
-    Set<UUID> activities =
+    Set<UUID> read =
         awarding.stream().flatMap(rule -> rule.activities().stream()).collect(Collectors.toSet());
-    List<EvidenceItem> known = evidence.of(lmsUserId, activities);
+    List<EvidenceItem> known = evidence.of(lmsUserId, read);
     for (ActiveRule rule : awarding) {
       Verdict verdict = rule.tree().judge(known);
       if (verdict.met()) {
-        offerAward.offer(rule.offer(lmsUserId, verdict));
+        offerAward.offer(rule.offer(lmsUserId, verdict, titles(rule)));
       }
     }
+  }
+
+  private Map<UUID, String> titles(ActiveRule rule) {
+    return activities.find(rule.activities()).stream()
+        .collect(Collectors.toMap(Activity::id, Activity::title));
   }
 }

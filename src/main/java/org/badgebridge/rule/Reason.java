@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,7 @@ public record Reason(int rule, UUID ruleId, List<Item> evidence) {
   /**
    * One piece of evidence that met a condition.
    *
+   * @param title what the activity was called then; null if nobody knew
    * @param at when it became true, ISO 8601
    * @param passback the report in the inbox
    */
@@ -41,16 +43,18 @@ public record Reason(int rule, UUID ruleId, List<Item> evidence) {
   public record Item(
       String source,
       UUID activity,
+      @Nullable String title,
       Fact.Kind kind,
       @Nullable Double score,
       @Nullable Double maximum,
       String at,
       UUID passback) {
 
-    static Item of(EvidenceItem item) {
+    static Item of(EvidenceItem item, @Nullable String title) {
       return new Item(
           item.source(),
           item.activityId(),
+          title,
           item.kind(),
           item.score(),
           item.maximum(),
@@ -63,8 +67,19 @@ public record Reason(int rule, UUID ruleId, List<Item> evidence) {
     }
   }
 
-  static Reason of(UUID ruleId, int number, Verdict verdict) {
-    return new Reason(number, ruleId, verdict.because().stream().map(Item::of).distinct().toList());
+  /**
+   * Keeps what a verdict rests on.
+   *
+   * @param titles of the activities, by id
+   */
+  static Reason of(UUID ruleId, int number, Verdict verdict, Map<UUID, String> titles) {
+    return new Reason(
+        number,
+        ruleId,
+        verdict.because().stream()
+            .map(item -> Item.of(item, titles.get(item.activityId())))
+            .distinct()
+            .toList());
   }
 
   String toJson() {

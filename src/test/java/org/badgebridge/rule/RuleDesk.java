@@ -56,7 +56,10 @@ final class RuleDesk {
     ActiveRules rules = new ActiveRules(sql);
     evaluate =
         new EvaluateRules(
-            rules, evidence, new OfferAward(awards, entityManager, audit, offered, clock));
+            rules,
+            evidence,
+            activities,
+            new OfferAward(awards, entityManager, audit, offered, clock));
     roster = new RosterEvaluation(sql, rules, evaluate, jobs, clock);
     attach = new AttachBadge(attachments, scope, badgeClasses, courses, audit, clock);
     change = new ChangeRule(attachments, scope, roster, courses, audit, clock);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.passback.EvidenceItem;
 import org.badgebridge.passback.Fact;
@@ -188,7 +189,7 @@ class RuleTreeTest {
         new AllOf(List.of(new Completed(A), new ScoreAtLeast(B, 60)))
             .judge(List.of(done(A), scored));
 
-    Reason kept = Reason.of(Reason.of(rule, 3, verdict).toJson()).orElseThrow();
+    Reason kept = Reason.of(Reason.of(rule, 3, verdict, Map.of(B, "Quiz")).toJson()).orElseThrow();
 
     assertThat(kept.rule()).isEqualTo(3);
     assertThat(kept.ruleId()).isEqualTo(rule);
@@ -196,7 +197,15 @@ class RuleTreeTest {
     assertThat(kept.evidence().get(1))
         .isEqualTo(
             new Reason.Item(
-                "gradebook", B, Fact.Kind.SCORED, 8.0, 10.0, NOW.toString(), scored.passbackId()));
+                "gradebook",
+                B,
+                "Quiz",
+                Fact.Kind.SCORED,
+                8.0,
+                10.0,
+                NOW.toString(),
+                scored.passbackId()));
+    assertThat(kept.evidence().get(0).title()).as("an activity that is gone").isNull();
     assertThat(Reason.of("{\"by\":\"staff\"}")).isEmpty();
   }
 }

@@ -47,6 +47,7 @@ class RulesDatabaseTest {
       assertThat(
               database.count(
                   "select count(*) from direct_award where reason like '%\"score\":8.0%'"
+                      + " and reason like '%\"title\":\"Quiz\"%'"
                       + " and reason like '%\"source\":\"gradebook\"%'"))
           .isOne();
       database.transaction(em -> new RuleDesk(em).evidence(essay, ada));
