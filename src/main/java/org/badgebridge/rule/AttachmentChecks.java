@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
 import org.badgebridge.course.Courses;
+import org.badgebridge.course.ResourceLink;
 import org.badgebridge.course.ResourceLinks;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -19,6 +21,7 @@ import org.badgebridge.problem.ProblemType;
 @ApplicationScoped
 class AttachmentChecks {
 
+  private final Attachments attachments;
   private final RuleScope scope;
   private final BadgeClasses badgeClasses;
   private final Courses courses;
@@ -27,11 +30,13 @@ class AttachmentChecks {
 
   @Inject
   AttachmentChecks(
+      Attachments attachments,
       RuleScope scope,
       BadgeClasses badgeClasses,
       Courses courses,
       ResourceLinks links,
       Activities activities) {
+    this.attachments = attachments;
     this.scope = scope;
     this.badgeClasses = badgeClasses;
     this.courses = courses;
@@ -56,22 +61,37 @@ class AttachmentChecks {
     }
   }
 
-  void requireOwnColumn(Attachment attachment, RuleTree tree) {
-    if (readsOwnColumn(attachment, tree)) {
+  void requireUnreadColumn(Attachment attachment) {
+    if (columnIsRead(attachment)) {
       throw new ProblemException(ProblemType.CONFLICT, "rule.write-back-own-evidence");
     }
   }
 
-  boolean readsOwnColumn(Attachment attachment, RuleTree tree) {
-    Set<UUID> placements =
-        links.showing(attachment.id()).stream()
-            .map(
-                link ->
-                    activities.find(link.courseId(), Activity.Kind.RESOURCE_LINK, link.linkId()))
-            .flatMap(Optional::stream)
-            .map(Activity::id)
-            .collect(Collectors.toSet());
-    return scope.readsScoresOf(tree, placements);
+  /**
+   * Whether a rule reads the scores of a column that the attachment would write: its own rule or
+   * any other, also one that is off now.
+   */
+  boolean columnIsRead(Attachment attachment) {
+    Set<UUID> columns =
+        links.showing(attachment.id()).stream().flatMap(this::columns).collect(Collectors.toSet());
+    if (attachments.rulesReading(columns).stream()
+        .anyMatch(tree -> RuleScope.readsScoresOf(tree, columns))) {
+      return true;
+    }
+    RuleTree own = attachments.rule(attachment.id()).tree();
+    return RuleScope.readsScoresOf(own, Set.of(RuleTree.OWN_LINK));
+  }
+
+  /** The activities that stand for a placement's column. */
+  private Stream<UUID> columns(ResourceLink link) {
+    String url = link.lineitemUrl();
+    return Stream.of(
+            activities.find(link.courseId(), Activity.Kind.RESOURCE_LINK, link.linkId()),
+            url == null
+                ? Optional.<Activity>empty()
+                : activities.find(link.courseId(), Activity.Kind.LINE_ITEM, url))
+        .flatMap(Optional::stream)
+        .map(Activity::id);
   }
 
   UUID institutionOf(Attachment attachment) {

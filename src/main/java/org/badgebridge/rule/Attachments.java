@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.database.Sql;
 import org.badgebridge.problem.ProblemException;
@@ -68,6 +69,19 @@ public class Attachments {
         .getResultStream()
         .findFirst()
         .orElseThrow(this::missing);
+  }
+
+  /** The present rules that read one of these activities, whatever the state of the attachment. */
+  List<RuleTree> rulesReading(Set<UUID> activities) {
+    return activities.isEmpty()
+        ? List.of()
+        : sql.list(
+            "select distinct r.id, r.tree from rule_activity x join award_rule r on r.id = x.rule_id"
+                + " where x.activity_id in ("
+                + Sql.marks(activities.size())
+                + ")",
+            row -> RuleText.read(row.text("tree")),
+            activities.toArray());
   }
 
   void add(Attachment attachment) {

@@ -51,14 +51,14 @@ class RuleScope {
   }
 
   /**
-   * Whether the rule reads the scores of one of these placements: then Badge Bridge must not write
+   * Whether the rule reads the scores of one of these activities: then Badge Bridge must not write
    * there, or it would take its own score for evidence.
    */
-  boolean readsScoresOf(RuleTree tree, Set<UUID> placements) {
+  static boolean readsScoresOf(RuleTree tree, Set<UUID> activities) {
     return tree.leaves()
         .filter(leaf -> !(leaf instanceof RuleTree.Completed))
         .map(Leaf::activityId)
-        .anyMatch(id -> id.equals(RuleTree.OWN_LINK) || placements.contains(id));
+        .anyMatch(activities::contains);
   }
 
   private Set<UUID> placements(Set<UUID> ids) {

@@ -91,7 +91,7 @@ public class SwitchAttachment {
   /**
    * Chooses what the gradebook of the LMS shows.
    *
-   * @throws ProblemException CONFLICT if the rule reads the column that would be written
+   * @throws ProblemException CONFLICT if any rule reads the column that would be written
    */
   @Transactional
   public void writeBack(
@@ -99,7 +99,7 @@ public class SwitchAttachment {
     Lecturers.require(lecturer);
     Attachment attachment = attachments.lockedInCourse(attachmentId, courseId);
     if (wanted != Attachment.WriteBack.NONE) {
-      checks.requireOwnColumn(attachment, attachments.rule(attachmentId).tree());
+      checks.requireUnreadColumn(attachment);
     }
     if (attachment.chooseWriteBack(wanted)) {
       record(

@@ -40,11 +40,11 @@ class WriteBackLedger {
     return sql.first(OwedScore.SELECT + "w.id = ?", OwedScore::read, awardId);
   }
 
-  /** The columns to write; none if the rule by now reads one of them. */
+  /** The columns to write; none if a rule by now reads one of them. */
   @Transactional
   public List<ResourceLink> columns(OwedScore owed) {
     Attachment attachment = attachments.find(owed.attachmentId()).orElseThrow();
-    if (checks.readsOwnColumn(attachment, attachments.rule(attachment.id()).tree())) {
+    if (checks.columnIsRead(attachment)) {
       return List.of();
     }
     return links.showing(owed.attachmentId()).stream()

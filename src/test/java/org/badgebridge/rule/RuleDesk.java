@@ -17,6 +17,8 @@ import org.badgebridge.database.Sql;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.passback.Evidence;
 import org.badgebridge.passback.PassbackRecorded;
+import org.badgebridge.passback.gradebook.PublishScore;
+import org.badgebridge.passback.gradebook.ScoreTimes;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.PlannedJobs;
@@ -26,6 +28,7 @@ final class RuleDesk {
 
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+  final GradebookOnPaper gradebook = new GradebookOnPaper();
   final PlannedJobs jobs = new PlannedJobs();
   final Heard<AwardOffered> offered = new Heard<>();
   final Attachments attachments;
@@ -39,6 +42,7 @@ final class RuleDesk {
   final WhyCard whyCard;
   final Watching watching;
   final WriteBackScores writeBack;
+  final WriteBackJob writeBackJob;
   final ResourceLinks links;
 
   RuleDesk(EntityManager entityManager) {
@@ -65,14 +69,13 @@ final class RuleDesk {
     change = new ChangeRule(attachments, scope, roster, courses, audit, clock);
     place = new PlaceRule(attachments, activities, links, courses, audit, clock);
     writeBack = new WriteBackScores(sql, entityManager, jobs, clock);
-    switching =
-        new SwitchAttachment(
-            attachments,
-            new AttachmentChecks(scope, badgeClasses, courses, links, activities),
-            roster,
-            writeBack,
-            audit,
-            clock);
+    AttachmentChecks checks =
+        new AttachmentChecks(attachments, scope, badgeClasses, courses, links, activities);
+    writeBackJob =
+        new WriteBackJob(
+            new WriteBackLedger(sql, attachments, checks, links, audit),
+            new PublishScore(gradebook, new ScoreTimes(sql, clock)));
+    switching = new SwitchAttachment(attachments, checks, roster, writeBack, audit, clock);
     dryRun = new DryRun(attachments, evidence, sql);
     whyCard = new WhyCard(attachments, evidence, activities, awards);
     watching = new Watching(sql);

@@ -13,7 +13,7 @@ public class PublishScore {
   private final ScoreTimes times;
 
   @Inject
-  PublishScore(Gradebook gradebook, ScoreTimes times) {
+  public PublishScore(Gradebook gradebook, ScoreTimes times) {
     this.gradebook = gradebook;
     this.times = times;
   }

@@ -11,13 +11,13 @@ import org.badgebridge.keys.Digests;
 
 /** Gives every score a time later than that of the one before it, on all nodes. */
 @ApplicationScoped
-class ScoreTimes {
+public class ScoreTimes {
 
   private final Sql sql;
   private final Clock clock;
 
   @Inject
-  ScoreTimes(Sql sql, Clock clock) {
+  public ScoreTimes(Sql sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
   }
