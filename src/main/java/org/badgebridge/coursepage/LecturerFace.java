@@ -86,20 +86,22 @@ public class LecturerFace {
   private LecturerView view(Visit visit, Attachment attachment, Page page) {
     AwardRule rule = attachments.rule(attachment.id());
     RuleTree tree = rule.tree();
+    boolean restriction = tree.leaves().anyMatch(RuleTree.Completed.class::isInstance);
     return new LecturerView(
         badges.of(attachment.badgeClassId(), page),
         attachment,
         rule.mode() == AwardRule.Mode.APPROVE,
         whyCard.asks(tree),
-        tree.leaves().anyMatch(RuleTree.Completed.class::isInstance),
+        restriction,
         visit.link().lineitemUrl() != null,
         readsOwnColumn(tree, visit),
+        otherColumns(tree),
         dryRun.of(attachment.id()),
         visit.course().membershipsUrl() != null,
         visit.course().rosterAt(),
         evaluation.progress(attachment.id()).orElse(null),
         pollNow.progress(visit.course().id()).orElse(null),
-        held(tree));
+        restriction && held(tree));
   }
 
   private boolean readsOwnColumn(RuleTree tree, Visit visit) {
@@ -111,6 +113,13 @@ public class LecturerFace {
     return tree.leaves()
         .filter(RuleTree.ScoreAtLeast.class::isInstance)
         .anyMatch(leaf -> leaf.activityId().equals(own));
+  }
+
+  private List<String> otherColumns(RuleTree tree) {
+    return activities.find(tree.activities()).stream()
+        .filter(activity -> activity.kind() == Activity.Kind.LINE_ITEM)
+        .map(Activity::title)
+        .toList();
   }
 
   private boolean held(RuleTree tree) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustsRestriction whether the rule leans on the course's own restriction
  * @param column whether this activity has a grade column that can be written
  * @param ownGrade whether the rule reads this activity's own column
+ * @param otherColumns columns we made for grades from elsewhere, which the rule reads
  * @param standing the lists of learners
  * @param rosterShared whether the platform tells who is in the course
  * @param rosterAt when the members were last read
@@ -32,6 +33,7 @@ public record LecturerView(
     boolean trustsRestriction,
     boolean column,
     boolean ownGrade,
+    List<String> otherColumns,
     Standing standing,
     boolean rosterShared,
     @Nullable Instant rosterAt,

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Course;
-import org.badgebridge.identity.Actor;
 import org.badgebridge.launch.LaunchSession;
 import org.badgebridge.passback.gradebook.CreateLineItem;
 import org.badgebridge.problem.ProblemException;
@@ -16,6 +15,7 @@ import org.badgebridge.problem.ProblemType;
 import org.badgebridge.rule.AttachBadge;
 import org.badgebridge.rule.Attachment;
 import org.badgebridge.rule.RuleTree;
+import org.badgebridge.web.Words;
 
 /**
  * Makes the attachments that a lecturer wishes, as drafts. The gradebook may be called on the way,
@@ -30,9 +30,15 @@ public class AddBadges {
   private final CreateLineItem createLineItem;
   private final AttachBadge attachBadge;
 
+  private final Words words;
+
   @Inject
   public AddBadges(
-      BadgeClasses badgeClasses, CreateLineItem createLineItem, AttachBadge attachBadge) {
+      BadgeClasses badgeClasses,
+      CreateLineItem createLineItem,
+      AttachBadge attachBadge,
+      Words words) {
+    this.words = words;
     this.badgeClasses = badgeClasses;
     this.createLineItem = createLineItem;
     this.attachBadge = attachBadge;
@@ -55,15 +61,20 @@ public class AddBadges {
     }
     List<LinkedBadge> added = new ArrayList<>();
     for (BadgeClass badge : chosen) {
-      added.add(attach(session.actor(), course, wish, badge));
+      added.add(attach(session, course, wish, badge));
     }
     return added;
   }
 
-  private LinkedBadge attach(Actor lecturer, Course course, Wish wish, BadgeClass badge) {
+  private LinkedBadge attach(LaunchSession session, Course course, Wish wish, BadgeClass badge) {
+    String column = words.text(session.locale(), "deeplinking.column", badge.name());
     Attachment attachment =
         attachBadge.attach(
-            course.id(), badge.id(), tree(course, wish, badge), wish.mode(), lecturer);
+            course.id(),
+            badge.id(),
+            tree(course, wish, badge, column),
+            wish.mode(),
+            session.actor());
     return new LinkedBadge(
         attachment.id(),
         badge.id(),
@@ -72,13 +83,13 @@ public class AddBadges {
         wish.evidence() == Wish.Evidence.OWN_GRADE);
   }
 
-  private RuleTree tree(Course course, Wish wish, BadgeClass badge) {
+  private RuleTree tree(Course course, Wish wish, BadgeClass badge, String column) {
     return switch (wish.evidence()) {
       case RESTRICTION -> new RuleTree.Completed(RuleTree.OWN_LINK);
       case OWN_GRADE -> new RuleTree.ScoreAtLeast(RuleTree.OWN_LINK, wish.percent());
       case COLUMN_GRADE ->
           new RuleTree.ScoreAtLeast(
-              createLineItem.create(course.id(), badge.id().toString(), badge.name(), POINTS).id(),
+              createLineItem.create(course.id(), badge.id().toString(), column, POINTS).id(),
               wish.percent());
     };
   }
