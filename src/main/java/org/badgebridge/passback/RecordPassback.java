@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.badgebridge.database.Sql;
@@ -20,6 +21,9 @@ import org.badgebridge.database.Sql;
 public class RecordPassback {
 
   private static final System.Logger LOG = System.getLogger(RecordPassback.class.getName());
+
+  private static final Comparator<Fact> BY_LEARNER =
+      Comparator.comparing(Fact::lmsUserId).thenComparing(Fact::activityId);
 
   private final Sql sql;
   private final Evidence evidence;
@@ -71,12 +75,13 @@ public class RecordPassback {
   }
 
   /**
-   * Records several facts; all or none.
+   * Records several facts; all or none. Learner by learner in one order everywhere, so that writers
+   * wait for each other and never in a ring.
    *
    * @return how many are new to the inbox
    */
   @Transactional
   public int recordAll(List<Fact> facts) {
-    return (int) facts.stream().filter(this::record).count();
+    return (int) facts.stream().sorted(BY_LEARNER).filter(this::record).count();
   }
 }

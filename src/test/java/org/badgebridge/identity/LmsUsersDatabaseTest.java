@@ -1,8 +1,10 @@
 package org.badgebridge.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +94,9 @@ class LmsUsersDatabaseTest {
     try (OpenDatabase database = kind.open()) {
       UUID platform = platform(database);
       LmsUser known = users(database, NOW).recognise(platform, "s5", profile("Ada", null));
-      Map<String, LmsUser.Profile> roster = new HashMap<>();
-      for (int i = 0; i < 1_200; i++) {
-        roster.put("s" + i, profile("Name " + i, null));
-      }
 
-      Map<String, LmsUser> users = users(database, LATER).recogniseAll(platform, roster);
+      Map<String, LmsUser> users =
+          users(database, LATER).recogniseAll(platform, roster(1_200, "Name "));
 
       assertThat(users).hasSize(1_200);
       assertThat(users.get("s5")).extracting(LmsUser::id).isEqualTo(known.id());
@@ -105,6 +105,58 @@ class LmsUsersDatabaseTest {
       assertThat(users(database, LATER).find(List.of())).isEmpty();
       assertThat(users(database, LATER).recogniseAll(platform, Map.of())).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void recognisesTenThousandMembersInSeconds(TestDatabase kind) {
+    try (OpenDatabase database = kind.open()) {
+      UUID platform = platform(database);
+      LmsUsers users = users(database, NOW);
+      assertTimeout(
+          Duration.ofSeconds(60), // far above what is expected, for a machine that is busy
+          () -> {
+            users.recogniseAll(platform, roster(10_000, "Name "));
+            users.recogniseAll(platform, roster(10_000, "New name "));
+          });
+      assertThat(database.count("select count(*) from person")).isEqualTo(10_000);
+      assertThat(database.count("select count(*) from lms_user where name like 'New name %'"))
+          .isEqualTo(10_000);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void rostersThatMeetMakeNobodyTwice(TestDatabase kind) throws Exception {
+    try (OpenDatabase database = kind.open()) {
+      UUID platform = platform(database);
+      ExecutorService threads = Executors.newFixedThreadPool(4);
+      List<Future<?>> runs = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        String name = "Name of roster " + i + " ";
+        runs.add(
+            threads.submit(
+                () ->
+                    database.transaction(
+                        em ->
+                            new LmsUsers(JoinedDataSource.of(em), Clock.fixed(NOW, ZoneOffset.UTC))
+                                .recogniseAll(platform, roster(300, name)))));
+      }
+      for (Future<?> run : runs) {
+        run.get();
+      }
+      threads.shutdown();
+      assertThat(database.count("select count(*) from lms_user")).isEqualTo(300);
+      assertThat(database.count("select count(*) from person")).isEqualTo(300);
+    }
+  }
+
+  private static Map<String, LmsUser.Profile> roster(int size, String name) {
+    Map<String, LmsUser.Profile> roster = new HashMap<>();
+    for (int i = 0; i < size; i++) {
+      roster.put("s" + i, profile(name + i, null));
+    }
+    return roster;
   }
 
   private static LmsUsers users(OpenDatabase database, Instant now) {

@@ -1,0 +1,84 @@
+package org.badgebridge.identity;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.badgebridge.database.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Writes many users at once, each in the order given. */
+final class LmsUserRows {
+
+  private final Sql sql;
+
+  LmsUserRows(DataSource dataSource) {
+    this.sql = new Sql(dataSource);
+  }
+
+  void update(List<LmsUser> users) {
+    if (users.isEmpty()) {
+      return;
+    }
+    sql.updateAll(
+        "update lms_user set name = ?, given_name = ?, family_name = ?, email = ?, locale = ?,"
+            + " test_user = ?, updated_at = ? where id = ?",
+        rows(
+            users,
+            user -> {
+              LmsUser.Profile profile = user.profile();
+              return new @Nullable Object[] {
+                profile.name(),
+                profile.givenName(),
+                profile.familyName(),
+                profile.email(),
+                profile.locale(),
+                profile.testUser(),
+                user.updatedAt(),
+                user.id()
+              };
+            }));
+  }
+
+  /** Inserts users with their persons; a user that another writer inserted first is left out. */
+  void insert(List<LmsUser> users) {
+    sql.updateAll(
+        "insert into person (id, created_at) values (?, ?)",
+        rows(users, user -> new @Nullable Object[] {user.personId(), user.createdAt()}));
+    sql.insertAllOnce(
+        "insert into lms_user (id, platform_id, sub, person_id, name, given_name, family_name,"
+            + " email, locale, test_user, created_at, updated_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows(
+            users,
+            user -> {
+              LmsUser.Profile profile = user.profile();
+              return new @Nullable Object[] {
+                user.id(),
+                user.platformId(),
+                user.sub(),
+                user.personId(),
+                profile.name(),
+                profile.givenName(),
+                profile.familyName(),
+                profile.email(),
+                profile.locale(),
+                profile.testUser(),
+                user.createdAt(),
+                user.updatedAt()
+              };
+            }));
+  }
+
+  void removePersons(List<UUID> ids) {
+    if (!ids.isEmpty()) {
+      sql.updateAll(
+          "delete from person where id = ?", rows(ids, id -> new @Nullable Object[] {id}));
+    }
+  }
+
+  private static <T> List<@Nullable Object[]> rows(
+      List<T> all, Function<T, @Nullable Object[]> row) {
+    return all.stream().map(row).toList();
+  }
+}
