@@ -66,6 +66,10 @@ public class BadgeDataSource implements DataSource {
       driver = new org.postgresql.Driver();
       // EclipseLink binds a null uuid as text; so the server has to infer the type itself
       login.setProperty("stringtype", "unspecified");
+    } else if (!url.contains("WRITE_DELAY")) {
+      // by default H2 writes up to half a second after the commit: a crash would lose what was
+      // answered already
+      login.setProperty("WRITE_DELAY", "0");
     }
     Connection connection = driver.connect(url, login);
     if (connection == null) {

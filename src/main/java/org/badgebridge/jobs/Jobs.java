@@ -46,6 +46,9 @@ public class Jobs {
   private static final int THREADS = 4;
   private static final Duration LONGEST_WAIT = Duration.ofHours(12);
 
+  /** A run that is silent for six beats died with its process, and is started again. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
   private final DataSource dataSource;
   private final Clock clock;
   private final Instance<Job> jobs;
@@ -80,6 +83,8 @@ public class Jobs {
             .startTasks(repeated)
             .executorService(Executors.newFixedThreadPool(THREADS, threads))
             .pollingInterval(Duration.ofSeconds(1))
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(6)
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
             .alwaysPersistTimestampInUTC()
             .shutdownMaxWait(Duration.ofSeconds(5));

@@ -58,7 +58,12 @@ public class PlatformServices {
             .orElseThrow(() -> new ExternalRefusal("platform=" + platformId + " is not active", 0));
     String service = service(call.scope());
     try {
-      Answer answer = send(platform, call).orThrow(call.method() + " " + call.uri().getPath());
+      String what = call.method() + " " + call.uri().getPath();
+      Answer answer = send(platform, call).orThrow(what);
+      // all LTI services speak JSON: a page is a notice of maintenance or a sign-in
+      if (answer.text().stripLeading().startsWith("<")) {
+        throw new ExternalUnavailable(what + " answered with a web page", null, null);
+      }
       troubles.worked(platformId, service);
       return new ServiceAnswer(answer.status(), answer.headers(), answer.text());
     } catch (ExternalUnavailable e) {
