@@ -118,8 +118,7 @@ final class BadgeCourse {
   ToolPage open(Person person) {
     return browsers
         .computeIfAbsent(
-            person.id(),
-            any -> new BrowserlessLaunch(campus, person, CookieRule.PARTITIONED_ONLY))
+            person.id(), any -> new BrowserlessLaunch(campus, person, CookieRule.PARTITIONED_ONLY))
         .open(course, course.activity(tool));
   }
 
@@ -138,7 +137,8 @@ final class BadgeCourse {
     Frame frame = Frame.of(opened);
     String shown = opened.body();
     if (!CREDENTIAL.matcher(shown).find()) {
-      shown = frame.press("/course/awards/" + Frame.found(AWARD, shown) + "/claim", Map.of()).body();
+      shown =
+          frame.press("/course/awards/" + Frame.found(AWARD, shown) + "/claim", Map.of()).body();
     }
     return Frame.found(CREDENTIAL, shown);
   }

@@ -123,9 +123,7 @@ class HostileRequestsIT {
     var attacker = launch(other);
     var request = attacker.begin(ours.course, ours.activity());
     String token =
-        ours.campus
-            .idToken(other, ours.course, ours.activity(), request.get("nonce"))
-            .serialize();
+        ours.campus.idToken(other, ours.course, ours.activity(), request.get("nonce")).serialize();
 
     ToolPage answer = launch(learner).answer(request, token);
 
@@ -335,8 +333,8 @@ class HostileRequestsIT {
   void sendsTheAnonymousToTheSignInOfAdministrators(String path) {
     HttpResponse<String> people = caller.get(path, "Accept", "text/html,*/*");
     assertThat(people.statusCode()).isEqualTo(303);
-    assertThat(people.headers().firstValue("Location")).hasValueSatisfying(
-        location -> assertThat(location).endsWith("/admin/sign-in"));
+    assertThat(people.headers().firstValue("Location"))
+        .hasValueSatisfying(location -> assertThat(location).endsWith("/admin/sign-in"));
     HttpResponse<String> programs = caller.get(path, "Accept", "*/*");
     assertThat(programs.statusCode()).isEqualTo(401);
     assertClean(people);

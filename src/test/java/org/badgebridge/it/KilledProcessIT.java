@@ -50,7 +50,8 @@ class KilledProcessIT {
   private final Semaphore answers = new Semaphore(0);
 
   @Test
-  void losesAndDoublesNothing(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
+  void losesAndDoublesNothing(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+      throws Exception {
     int port = ServerProcess.freePort();
     var server = new ServerProcess(folder, port, null);
     ExecutorService people = Executors.newCachedThreadPool();
@@ -76,7 +77,9 @@ class KilledProcessIT {
       Waiting.until(
           "the interrupted look is done",
           () -> lecturer.get("/course/attachment").body().contains("/course/attachment/look"));
-      Waiting.until("the quiet ones have their offer", () -> holders(lecturer).containsAll(quiet.stream().map(Person::given).toList()));
+      Waiting.until(
+          "the quiet ones have their offer",
+          () -> holders(lecturer).containsAll(quiet.stream().map(Person::given).toList()));
       people.shutdownNow();
       assertThat(people.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
       server.close();
@@ -106,7 +109,8 @@ class KilledProcessIT {
     course.campus.failures().delay(Duration.ofSeconds(9));
     course.campus.failures().set(Part.MEMBERS, Mode.SLOW);
     Frame lecturer = course.switchOn();
-    Waiting.until("the look has begun", () -> course.campus.failures().asked(Part.MEMBERS) > before);
+    Waiting.until(
+        "the look has begun", () -> course.campus.failures().asked(Part.MEMBERS) > before);
     return lecturer;
   }
 
@@ -192,9 +196,7 @@ class KilledProcessIT {
           .containsExactlyInAnyOrderElementsOf(quiet.stream().map(Person::id).toList());
       int everybody = active.size() + quiet.size();
       assertThat(ledger.count("select count(*) from direct_award")).as(run).isEqualTo(everybody);
-      assertThat(ledger.count("select count(*) from credential"))
-          .as(run)
-          .isEqualTo(active.size());
+      assertThat(ledger.count("select count(*) from credential")).as(run).isEqualTo(active.size());
       once(ledger, run, everybody);
       assertThat(ledger.count("select count(*) from given_up_job")).as(run).isZero();
     }

@@ -36,8 +36,7 @@ class PlatformOutageIT {
       Person late = course.learner("Late");
       course.complete(early);
       Frame lecturer = course.switchOn();
-      return new Outage(
-          name, part, mode, course, lecturer, early, late, course.claim(early));
+      return new Outage(name, part, mode, course, lecturer, early, late, course.claim(early));
     }
 
     void strike() {
@@ -159,8 +158,7 @@ class PlatformOutageIT {
                 "repeated", "seven quiet herons wade"),
             "Sec-Fetch-Site",
             "same-origin");
-    String cookie =
-        joined.headers().firstValue("Set-Cookie").orElse("none").replaceAll(";.*", "");
+    String cookie = joined.headers().firstValue("Set-Cookie").orElse("none").replaceAll(";.*", "");
     return browser.get("/admin/operator", "Cookie", cookie, "Accept", "text/html").body();
   }
 

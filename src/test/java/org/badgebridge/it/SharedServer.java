@@ -44,7 +44,15 @@ final class SharedServer implements AutoCloseable {
   static final String STRANGER = "stranger";
 
   private static final String[] CAMPUSES = {
-    "down", "slow", "nonsense", "busy", "unauthorized", "token", "keys", "rotation", "home",
+    "down",
+    "slow",
+    "nonsense",
+    "busy",
+    "unauthorized",
+    "token",
+    "keys",
+    "rotation",
+    "home",
     STRANGER
   };
 
