@@ -26,8 +26,9 @@ final class RegistrationMessage {
   /** The message as JSON. */
   static String of(Tool tool, Product product) {
     Map<String, Object> message = new LinkedHashMap<>(metadata(tool, product).toJSONObject());
-    // Nimbus takes this one only with https, which a tool on a loopback address has not
+    // Nimbus takes these only with https, which a tool on a loopback address has not
     message.put("initiate_login_uri", tool.loginUrl());
+    message.put("logo_uri", tool.origin() + "/assets/icon.svg");
     return JSONObjectUtils.toJSONString(message);
   }
 

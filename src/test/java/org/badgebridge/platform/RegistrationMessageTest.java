@@ -27,6 +27,8 @@ class RegistrationMessageTest {
     assertThat(message.path("token_endpoint_auth_method").asText()).isEqualTo("private_key_jwt");
     assertThat(message.path("client_name").asText()).isEqualTo("Badge Bridge");
     assertThat(message.has("client_name#nl")).isTrue();
+    assertThat(message.path("logo_uri").asText())
+        .isEqualTo("http://127.0.0.1:8080/assets/icon.svg");
     assertThat(message.path("scope").asText().split(" ")).hasSize(4);
 
     JsonNode configuration = message.path(RegistrationMessage.TOOL_CONFIGURATION);
