@@ -96,16 +96,19 @@ public class LaunchEvidence {
       return false;
     }
     UUID activityId = watched.get().activityId();
+    boolean fresh =
+        counts(session, course, watched.get())
+            && recordPassback.record(
+                Fact.completed(
+                    session.institutionId(),
+                    NAME,
+                    activityId + ":" + session.lmsUserId(),
+                    activityId,
+                    session.lmsUserId(),
+                    session.createdAt()));
+    // last, because all launches of the activity write these rows and wait for each other there
     sources.forEach(source -> polls.wake(activityId, source));
-    return counts(session, course, watched.get())
-        && recordPassback.record(
-            Fact.completed(
-                session.institutionId(),
-                NAME,
-                activityId + ":" + session.lmsUserId(),
-                activityId,
-                session.lmsUserId(),
-                session.createdAt()));
+    return fresh;
   }
 
   private boolean counts(LaunchSession session, Course course, Watched watched) {
