@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All credentials, and the only place that says who may see one: everybody while it is public, its
@@ -90,7 +91,7 @@ public class Credentials {
     entityManager.flush();
   }
 
-  private static Credential own(@org.jspecify.annotations.Nullable Credential found, UUID owner) {
+  private static Credential own(@Nullable Credential found, UUID owner) {
     if (found == null || !found.personId().equals(owner)) {
       throw missing();
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
 import org.badgebridge.problem.ProblemException;
@@ -65,6 +66,6 @@ class RuleScope {
     return activities.find(ids).stream()
         .filter(activity -> activity.kind() == Activity.Kind.RESOURCE_LINK)
         .map(Activity::id)
-        .collect(java.util.stream.Collectors.toSet());
+        .collect(Collectors.toSet());
   }
 }
