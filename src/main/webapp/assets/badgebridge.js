@@ -8,6 +8,9 @@
   delete document.body.dataset.bearer;
   const authorization = bearer ? { Authorization: `Bearer ${bearer}` } : {};
 
+  // Says that buttons work now: htmx binds them when the document is complete.
+  document.addEventListener('DOMContentLoaded', () => setTimeout(() => { document.body.dataset.live = 'yes'; }));
+
   const announcer = document.getElementById('announcer');
   const announce = (words) => {
     if (!announcer || !words) return;

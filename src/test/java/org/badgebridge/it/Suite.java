@@ -9,12 +9,14 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
  * One deployment of the WAR as built, with the tests that run inside it, for all of {@code *IT}.
+ * The campuses start before it, so that it finds their registration files.
  */
 @ArquillianSuiteDeployment
 public class Suite {
 
   @Deployment
   public static WebArchive war() {
+    Campuses.start();
     return ShrinkWrap.create(ZipImporter.class, "it.war")
         .importFrom(new File(System.getProperty("war.file")))
         .as(WebArchive.class)

@@ -1,0 +1,111 @@
+package org.badgebridge.it;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import org.badgebridge.demo.Campus;
+import org.badgebridge.demo.school.Activity;
+import org.badgebridge.demo.school.Course;
+import org.badgebridge.demo.school.Person;
+
+/** Somebody's browser at a campus, and the tool in the frame of its pages. */
+final class CampusBrowser implements AutoCloseable {
+
+  private static final double PATIENCE = 60_000;
+
+  /** The body of a page whose buttons work: htmx is there and has bound what it put in last. */
+  private static final String LIVE =
+      "body[data-live]:not(:has(.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added))";
+
+  private final Campus campus;
+  private final BrowserContext context;
+  private final Page page;
+
+  CampusBrowser(Chromium chromium, Campus campus, CookieRule rule) {
+    this(chromium, campus, rule, 1200, ColorScheme.LIGHT);
+  }
+
+  CampusBrowser(Chromium chromium, Campus campus, CookieRule rule, int width, ColorScheme scheme) {
+    this.campus = campus;
+    this.context = chromium.open(rule, Campuses.tool(), campus.base(), width, scheme);
+    this.context.setDefaultTimeout(PATIENCE);
+    this.page = context.pages().get(0);
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Picks a person on the campus's sign-in page. */
+  CampusBrowser signIn(Person person) {
+    page.navigate(campus.base().toString());
+    page.getByText(person.name()).first().click();
+    page.waitForURL(url -> !url.contains("sign-in"));
+    return this;
+  }
+
+  /** Opens a course and presses "Add a badge". */
+  FrameLocator addBadge(Course course) {
+    openCourse(course);
+    page.getByText("Add a badge").first().click();
+    return tool();
+  }
+
+  /** Opens an activity; the tool shows itself in its frame. */
+  FrameLocator open(Course course, Activity activity) {
+    openCourse(course);
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(activity.title()))
+        .first()
+        .click();
+    return tool();
+  }
+
+  void openCourse(Course course) {
+    page.navigate(campus.base().resolve("/courses/" + course.number()).toString());
+  }
+
+  /** The tool's frame in the present page. */
+  FrameLocator tool() {
+    return page.frameLocator("iframe >> nth=0");
+  }
+
+  static Locator button(FrameLocator frame, String name) {
+    return frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
+  }
+
+  /**
+   * Presses a button by keyboard, once the page is live: the frame grows with its content, and a
+   * mouse could miss a button that moves under it.
+   */
+  static void press(FrameLocator frame, String name) {
+    try {
+      frame.locator(LIVE).waitFor();
+    } catch (TimeoutError e) {
+      throw new AssertionError(
+          "no live page before '" + name + "': " + frame.locator("html").innerHTML(), e);
+    }
+    button(frame, name).press("Enter");
+  }
+
+  /** Keeps a picture of the page below {@code target/screenshots}. */
+  void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
