@@ -100,12 +100,12 @@ public class Outbound {
       request.setEntity(new ByteArrayEntity(body, null));
     }
     CompletableFuture<Void> deadline = new CompletableFuture<>();
-    CompletableFuture<Void> cut = deadline.thenRun(request::cancel);
+    CompletableFuture<Void> unused = deadline.thenRun(request::cancel);
     deadline.completeOnTimeout(null, call.within().toMillis(), TimeUnit.MILLISECONDS);
     try {
       return client.execute(request, response -> read(response, call));
     } catch (IOException e) {
-      throw failure(call, e, cut.isDone());
+      throw failure(call, e, deadline.isDone());
     } finally {
       deadline.cancel(false);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // the lists come from List.of
 public enum Product {
   MOODLE("Moodle", List.of("moodle"), List.of()),
-  CANVAS("Canvas", List.of("canvas"), List.of("instructure.com")),
+  CANVAS("Canvas", List.of("canvas"), List.of("instructure.com", "canvaslms.com")),
   BRIGHTSPACE(
       "Brightspace",
       List.of("desire2learn", "brightspace", "d2l"),

@@ -116,6 +116,7 @@ class IssuedCredentialVerifiersIT {
     Credential old = issue();
     database.transaction(em -> desk(em).keys.replace(course.issuer));
     Credential young = issue();
+    serve(old);
     serve(young);
     assertThat(young.document().contains(methodOf(old))).isFalse();
     assertAccepted(old.document());
