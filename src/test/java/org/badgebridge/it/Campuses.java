@@ -51,7 +51,7 @@ final class Campuses {
             platforms.resolve(each.name().toLowerCase(Locale.ROOT) + ".json"),
             campus.registrationFile());
       }
-      Files.deleteIfExists(folder().resolve("server.log"));
+      Files.deleteIfExists(folder().resolve("server.log.0")); // the server numbers its log
     } catch (IOException e) {
       throw new UncheckedIOException("the campuses cannot be registered", e);
     }
