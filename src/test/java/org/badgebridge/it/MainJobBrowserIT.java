@@ -75,9 +75,11 @@ class MainJobBrowserIT {
     frame.locator("#criteria").fill("- Read the four questions\n- Try them on an article");
     frame.getByText("Digital citizenship").first().click();
     lecturer.picture("badge-editor");
+    Accessibility.checkFrame(lecturer.page(), "badge-editor");
     CampusBrowser.press(frame, "Next");
     assertThat(frame.getByText("What counts")).isVisible(SOON);
     lecturer.picture("rule");
+    Accessibility.checkFrame(lecturer.page(), "rule");
     CampusBrowser.press(frame, "Add to the course");
     lecturer.page().waitForURL(url -> url.contains("added="));
     assertThat(lecturer.page().getByText(title).first()).isVisible(SOON);
@@ -92,6 +94,7 @@ class MainJobBrowserIT {
     assertThat(frame.getByText("Switched on")).isVisible(SOON);
     assertThat(CampusBrowser.button(frame, "Look now")).isVisible(SOON);
     lecturer.picture("lecturer");
+    Accessibility.checkFrame(lecturer.page(), "lecturer");
   }
 
   private static String claimAndPublish(CampusBrowser learner, SampleLms lms, String title) {
@@ -99,11 +102,13 @@ class MainJobBrowserIT {
     FrameLocator frame = learner.open(lms.course, badge);
     assertThat(frame.getByText("This badge is for you")).isVisible(SOON);
     learner.picture("learner-offer");
+    Accessibility.checkFrame(learner.page(), "learner-offer");
     CampusBrowser.press(frame, "Claim");
     assertThat(frame.getByText("It is yours")).isVisible(SOON);
     CampusBrowser.press(frame, "Make it public");
     assertThat(frame.getByText("Open the public page")).isVisible(SOON);
     learner.picture("learner-claimed");
+    Accessibility.checkFrame(learner.page(), "learner-claimed");
     return frame.getByText("Open the public page").getAttribute("href");
   }
 
