@@ -106,6 +106,10 @@ final class ServerProcess implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+    String coverage = System.getProperty("it.agent", "");
+    if (!coverage.isEmpty()) {
+      builder.command().add(1, coverage);
+    }
     var environment = builder.environment();
     environment.put("BADGEBRIDGE_BASE_URL", address.toString());
     environment.put("BADGEBRIDGE_LTI_CONFIG", folder.resolve("lti-config").toString());
