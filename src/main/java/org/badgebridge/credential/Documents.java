@@ -62,7 +62,7 @@ final class Documents {
   /** A DID document. */
   static Response did(JsonObject document) {
     return open(Response.ok(document.toString(), "application/json"))
-        .header("Cache-Control", "public, max-age=60")
+        .header("Cache-Control", "no-cache")
         .build();
   }
 }

@@ -59,10 +59,12 @@ public class IssuerKeys {
     return keys.ofIssuer(issuerId).stream().map(SigningKey::publicKey).toList();
   }
 
+  /** The key without a successor; not simply the last, since two may be of the same second. */
   private @Nullable SigningKey current(UUID issuerId) {
-    List<SigningKey> all = keys.ofIssuer(issuerId);
-    SigningKey last = all.isEmpty() ? null : all.get(all.size() - 1);
-    return last == null || last.succeeded() ? null : last;
+    return keys.ofIssuer(issuerId).stream()
+        .filter(key -> !key.succeeded())
+        .findFirst()
+        .orElse(null);
   }
 
   private SigningKey create(UUID issuerId) {

@@ -111,6 +111,23 @@ class IssuedCredentialVerifiersIT {
     assertThat(verifiers.run("verify-status.mjs", list, base()).valid()).isTrue();
   }
 
+  @Test
+  void oldBadgesStayValidWhenTheIssuerGetsANewKey() throws Exception {
+    Credential old = issue();
+    database.transaction(em -> desk(em).keys.replace(course.issuer));
+    Credential young = issue();
+    serve(old);
+    serve(young);
+    assertThat(young.document().contains(methodOf(old))).isFalse();
+    assertAccepted(old.document());
+    assertAccepted(young.document());
+  }
+
+  private static String methodOf(Credential credential) {
+    int start = credential.document().indexOf("#z6Mk");
+    return credential.document().substring(start, credential.document().indexOf('"', start));
+  }
+
   private static Credential issue() {
     SampleAward award = new SampleAward(database, course, course.badgeClass());
     return database.compute(
