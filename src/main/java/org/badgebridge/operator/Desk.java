@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.badgebridge.identity.Administrators;
 import org.badgebridge.jobs.GivenUpJobs;
-import org.badgebridge.passback.SourcePolls;
 import org.badgebridge.platform.PlatformFiles;
 import org.badgebridge.platform.PlatformTroubles;
 
@@ -17,7 +16,6 @@ public class Desk {
 
   private final PlatformTroubles troubles;
   private final PlatformFiles files;
-  private final SourcePolls polls;
   private final FailingPolls failing;
   private final GivenUpJobs givenUp;
   private final Administrators administrators;
@@ -26,13 +24,11 @@ public class Desk {
   public Desk(
       PlatformTroubles troubles,
       PlatformFiles files,
-      SourcePolls polls,
       FailingPolls failing,
       GivenUpJobs givenUp,
       Administrators administrators) {
     this.troubles = troubles;
     this.files = files;
-    this.polls = polls;
     this.failing = failing;
     this.givenUp = givenUp;
     this.administrators = administrators;
@@ -43,7 +39,7 @@ public class Desk {
     return Map.of(
         "troubles", troubles.list(),
         "files", files.faults(),
-        "held", polls.held(),
+        "held", failing.held(),
         "failing", failing.list(),
         "jobs", givenUp.list(JOBS),
         "administrators", administrators.all());

@@ -11,7 +11,7 @@ public interface EvidenceSource {
   /** The shortest time between two looks while nothing but launches asks for them. */
   Duration spacing();
 
-  /** Whether this source can tell anything about the activity. */
+  /** Whether this source can tell anything of what is asked about the activity. */
   boolean covers(Target target);
 
   /**

@@ -43,6 +43,6 @@ class Targets {
         course,
         activity,
         link,
-        watched.restrictionConfirmed());
+        watched);
   }
 }

@@ -28,11 +28,18 @@ public interface WatchedActivities {
    *
    * @param restrictionConfirmed whether a lecturer confirmed that its placement is restricted in
    *     the LMS; true if any attachment's lecturer who shows the badge there did
+   * @param asksCompletion whether any rule asks if it is done
+   * @param asksScore whether any rule asks for its score
    */
-  record Watched(UUID activityId, boolean restrictionConfirmed) {
+  record Watched(
+      UUID activityId, boolean restrictionConfirmed, boolean asksCompletion, boolean asksScore) {
 
     Watched or(Watched other) {
-      return restrictionConfirmed ? this : other;
+      return new Watched(
+          activityId,
+          restrictionConfirmed || other.restrictionConfirmed,
+          asksCompletion || other.asksCompletion,
+          asksScore || other.asksScore);
     }
   }
 }

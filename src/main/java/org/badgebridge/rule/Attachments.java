@@ -96,9 +96,15 @@ public class Attachments {
         "delete from rule_activity where rule_id in"
             + " (select id from award_rule where attachment_id = ?)",
         rule.attachmentId());
-    for (UUID activity : rule.tree().activities()) {
+    RuleTree tree = rule.tree();
+    for (UUID activity : tree.activities()) {
       sql.update(
-          "insert into rule_activity (rule_id, activity_id) values (?, ?)", rule.id(), activity);
+          "insert into rule_activity (rule_id, activity_id, asks_completion, asks_score)"
+              + " values (?, ?, ?, ?)",
+          rule.id(),
+          activity,
+          tree.asksCompletionOf(activity),
+          tree.asksScoreOf(activity));
     }
   }
 

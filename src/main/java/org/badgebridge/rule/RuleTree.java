@@ -59,6 +59,18 @@ public sealed interface RuleTree {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether it asks if that activity is done. */
+  default boolean asksCompletionOf(UUID activity) {
+    return leaves()
+        .anyMatch(leaf -> leaf.activityId().equals(activity) && !(leaf instanceof ScoreAtLeast));
+  }
+
+  /** Whether it asks for a score of that activity. */
+  default boolean asksScoreOf(UUID activity) {
+    return leaves()
+        .anyMatch(leaf -> leaf.activityId().equals(activity) && leaf instanceof ScoreAtLeast);
+  }
+
   /** Whether no leaf waits for its placement. */
   @JsonIgnore
   default boolean isPlaced() {

@@ -15,7 +15,9 @@ import org.badgebridge.passback.WatchedActivities;
 class Watching implements WatchedActivities {
 
   private static final String WATCHED =
-      "select x.activity_id, max(case when a.restriction_confirmed then 1 else 0 end) as confirmed"
+      "select x.activity_id, max(case when a.restriction_confirmed then 1 else 0 end) as confirmed,"
+          + " max(case when x.asks_completion then 1 else 0 end) as completion,"
+          + " max(case when x.asks_score then 1 else 0 end) as score"
           + " from rule_activity x join award_rule r on r.id = x.rule_id"
           + " join attachment a on a.id = r.attachment_id and a.state in ('ON', 'DRAFT')";
 
@@ -54,6 +56,10 @@ class Watching implements WatchedActivities {
   }
 
   private static Watched read(Row row) {
-    return new Watched(row.uuid("activity_id"), row.integer("confirmed") == 1);
+    return new Watched(
+        row.uuid("activity_id"),
+        row.integer("confirmed") == 1,
+        row.integer("completion") == 1,
+        row.integer("score") == 1);
   }
 }

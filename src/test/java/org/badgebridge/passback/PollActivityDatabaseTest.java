@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.badgebridge.course.Activities;
@@ -29,6 +31,7 @@ class PollActivityDatabaseTest {
   private final MovableClock clock = new MovableClock();
   private final Map<UUID, Supplier<Look>> answers = new HashMap<>();
   private final List<UUID> looks = new ArrayList<>();
+  private final Set<UUID> uncovered = new HashSet<>();
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
@@ -58,6 +61,25 @@ class PollActivityDatabaseTest {
           .singleElement()
           .extracting(SourcePolls.HeldPoll::because)
           .isEqualTo(Look.Held.REFUSED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatASourceNeedNotLookAtAnyMoreHoldsNothingBack(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID activity = course.activity("LINE_ITEM", "Quiz");
+      answers.put(activity, () -> new Look(false, false, Look.Held.OPEN_FOR_ALL));
+      run(database, activity);
+      assertThat(polls(database).held()).hasSize(1);
+
+      uncovered.add(activity);
+      clock.advance(Duration.ofHours(1));
+      run(database, activity);
+
+      assertThat(looks).containsExactly(activity);
+      assertThat(polls(database).held()).isEmpty();
     }
   }
 
@@ -164,7 +186,7 @@ class PollActivityDatabaseTest {
 
       @Override
       public boolean covers(Target target) {
-        return true;
+        return !uncovered.contains(target.activity().id());
       }
 
       @Override
@@ -180,7 +202,7 @@ class PollActivityDatabaseTest {
 
     @Override
     public List<Watched> due(Instant now, int limit) {
-      return activities.stream().map(each -> new Watched(each, false)).toList();
+      return activities.stream().map(each -> new Watched(each, false, true, true)).toList();
     }
 
     @Override

@@ -68,7 +68,8 @@ public class GradebookSource implements EvidenceSource {
 
   @Override
   public boolean covers(Target target) {
-    return lineItem(target) != null
+    return target.watched().asksScore()
+        && lineItem(target) != null
         && target.course().agsScopes().contains(AgsScopes.RESULT_READ_ONLY);
   }
 

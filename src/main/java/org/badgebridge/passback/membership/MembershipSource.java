@@ -79,7 +79,9 @@ public class MembershipSource implements EvidenceSource {
 
   @Override
   public boolean covers(Target target) {
-    return target.link() != null && target.course().membershipsUrl() != null;
+    return target.watched().asksCompletion()
+        && target.link() != null
+        && target.course().membershipsUrl() != null;
   }
 
   @Override
@@ -88,7 +90,7 @@ public class MembershipSource implements EvidenceSource {
     String rlid = Objects.requireNonNull(target.link()).linkId();
     Set<String> open = learners(members.read(target.platformId(), url, rlid, LEARNER));
     UUID activityId = target.activity().id();
-    if (!target.restrictionConfirmed()) {
+    if (!target.watched().restrictionConfirmed()) {
       List<Member> roster = members.read(target.platformId(), url, null, null);
       refreshRoster.take(target.course().id(), roster);
       if (!open.isEmpty() && open.containsAll(learners(roster))) {
@@ -111,7 +113,7 @@ public class MembershipSource implements EvidenceSource {
     Instant rosterAt = target.course().rosterAt();
     boolean old = rosterAt == null || rosterAt.isBefore(clock.instant().minus(ROSTER_LASTS));
     Map<String, UUID> learners = memberships.learnersBySub(target.course().id());
-    if (target.restrictionConfirmed() && (old || !learners.keySet().containsAll(subs))) {
+    if (target.watched().restrictionConfirmed() && (old || !learners.keySet().containsAll(subs))) {
       refreshRoster.of(target.course().id());
       learners = memberships.learnersBySub(target.course().id());
     }

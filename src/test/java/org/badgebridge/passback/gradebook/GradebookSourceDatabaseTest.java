@@ -19,6 +19,7 @@ import org.badgebridge.passback.PassbackRecorded;
 import org.badgebridge.passback.RecordFacts;
 import org.badgebridge.passback.RecordPassback;
 import org.badgebridge.passback.Target;
+import org.badgebridge.passback.WatchedActivities.Watched;
 import org.badgebridge.roster.Memberships;
 import org.badgebridge.testing.FakeServices;
 import org.badgebridge.testing.FakeServices.Reply;
@@ -157,7 +158,7 @@ class GradebookSourceDatabaseTest {
               course,
               new Activities(sql, clock).find(activity).orElseThrow(),
               null,
-              false);
+              new Watched(activity, false, false, true));
       source =
           new GradebookSource(
               new AgsGradebook(lms::call),

@@ -177,7 +177,9 @@ class LaunchEvidenceDatabaseTest {
 
     @Override
     public Optional<Watched> find(UUID activityId) {
-      return watched ? Optional.of(new Watched(activityId, confirmed)) : Optional.empty();
+      return watched
+          ? Optional.of(new Watched(activityId, confirmed, true, true))
+          : Optional.empty();
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.badgebridge.passback.PassbackRecorded;
 import org.badgebridge.passback.RecordFacts;
 import org.badgebridge.passback.RecordPassback;
 import org.badgebridge.passback.Target;
+import org.badgebridge.passback.WatchedActivities.Watched;
 import org.badgebridge.roster.CourseStanding;
 import org.badgebridge.roster.Members;
 import org.badgebridge.roster.Memberships;
@@ -65,6 +66,18 @@ class MembershipSourceDatabaseTest {
 
       assertThat(desk.look(false).news()).isFalse();
       assertThat(desk.heard.events).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void leavesActivitiesAloneOfWhichOnlyGradesAreAsked(TestDatabase kind) {
+    try (var desk = new Desk(kind)) {
+      UUID activity = desk.activity.id();
+      assertThat(desk.source.covers(desk.target(new Watched(activity, false, false, true))))
+          .isFalse();
+      assertThat(desk.source.covers(desk.target(new Watched(activity, false, true, true))))
+          .isTrue();
     }
   }
 
@@ -213,9 +226,12 @@ class MembershipSourceDatabaseTest {
 
     Look look(boolean confirmed) {
       clock.advance(Duration.ofMinutes(15));
+      return source.look(target(new Watched(activity.id(), confirmed, true, false)));
+    }
+
+    Target target(Watched watched) {
       Course now = courses.find(course.course).orElseThrow();
-      return source.look(
-          new Target(course.institution, course.platform, now, activity, link, confirmed));
+      return new Target(course.institution, course.platform, now, activity, link, watched);
     }
 
     List<String> completed() {
