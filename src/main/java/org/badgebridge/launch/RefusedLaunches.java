@@ -3,25 +3,25 @@ package org.badgebridge.launch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.audit.RefusalTrail;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.platform.Platform;
 
-/** Writes one audit line for each login or launch that was refused, and why. */
+/** Writes down each login or launch that was refused, and why; of a flood, how many they were. */
 @ApplicationScoped
 class RefusedLaunches {
 
-  private final AuditTrail audit;
+  private final RefusalTrail refusals;
 
   @Inject
-  RefusedLaunches(AuditTrail audit) {
-    this.audit = audit;
+  RefusedLaunches(RefusalTrail refusals) {
+    this.refusals = refusals;
   }
 
   @Transactional
   void record(LaunchRefused refused, String step) {
     Platform platform = refused.platform();
-    audit.record(
+    refusals.record(
         platform == null ? null : platform.institutionId(),
         new Actor(Actor.Kind.ANONYMOUS, null, step),
         "launch.refused",

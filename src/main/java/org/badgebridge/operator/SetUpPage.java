@@ -1,17 +1,20 @@
 package org.badgebridge.operator;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.badgebridge.identity.BrowserSession.Kind;
+import org.badgebridge.web.Guesses;
 import org.badgebridge.web.SessionCookie;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,14 @@ public class SetUpPage {
 
   private final JoinAdministrators join;
   private final Passwords passwords;
+  private final Guesses guesses;
   private final Screen screen;
 
   @Inject
-  public SetUpPage(JoinAdministrators join, Passwords passwords, Screen screen) {
+  public SetUpPage(JoinAdministrators join, Passwords passwords, Guesses guesses, Screen screen) {
     this.join = join;
     this.passwords = passwords;
+    this.guesses = guesses;
     this.screen = screen;
   }
 
@@ -46,13 +51,15 @@ public class SetUpPage {
       @FormParam("name") @Nullable String name,
       @FormParam("email") @Nullable String email,
       @FormParam("password") @Nullable String password,
-      @FormParam("repeated") @Nullable String repeated) {
+      @FormParam("repeated") @Nullable String repeated,
+      @Context HttpServletRequest request) {
     Locale locale = Words.choose(languages);
     JoinForm form = JoinForm.of(code, name, email, password, repeated);
     Map<String, String> faults = form.faults(passwords);
     if (!faults.isEmpty()) {
       return form(422, locale, form, faults);
     }
+    guesses.count(request, "set-up code");
     Joined joined = join.join(form, passwords.hash(form.password()), locale);
     if (!joined.faults().isEmpty()) {
       return form(422, locale, form, joined.faults());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.audit.RefusalTrail;
 import org.badgebridge.database.Sql;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.identity.BrowserSession.Kind;
@@ -29,16 +30,21 @@ public class SignInLedger {
   private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
   private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
 
+  private static final Actor BY_PASSWORD = new Actor(Actor.Kind.ANONYMOUS, null, "password");
+
   private final Sql sql;
   private final BrowserSessions sessions;
   private final AuditTrail audit;
+  private final RefusalTrail refusals;
   private final Clock clock;
 
   @Inject
-  public SignInLedger(Sql sql, BrowserSessions sessions, AuditTrail audit, Clock clock) {
+  public SignInLedger(
+      Sql sql, BrowserSessions sessions, AuditTrail audit, RefusalTrail refusals, Clock clock) {
     this.sql = sql;
     this.sessions = sessions;
     this.audit = audit;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -93,19 +99,16 @@ public class SignInLedger {
   @Transactional
   public String admit(String emailDigest, UUID administratorId) {
     sql.update("delete from sign_in_failure where email_digest = ?", emailDigest);
-    record(administratorId, "administrator.signed-in");
+    audit.record(
+        null, BY_PASSWORD, "administrator.signed-in", "administrator", administratorId, null);
     return sessions.open(Kind.ADMINISTRATOR, administratorId, SignIn.SESSION_LASTS);
   }
 
   /** Writes a wrong password down; null if nobody has the address. */
   @Transactional
   public void refuse(@Nullable UUID administratorId) {
-    record(administratorId, "administrator.sign-in-refused");
-  }
-
-  private void record(@Nullable UUID administratorId, String action) {
-    Actor actor = new Actor(Actor.Kind.ANONYMOUS, null, "password");
-    audit.record(null, actor, action, "administrator", administratorId, null);
+    refusals.record(
+        null, BY_PASSWORD, "administrator.sign-in-refused", "administrator", administratorId, null);
   }
 
   /** Forgets addresses that nobody tried since. */

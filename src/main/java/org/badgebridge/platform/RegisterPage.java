@@ -71,10 +71,10 @@ public class RegisterPage {
       @Context HttpServletRequest request,
       @Context HttpServletResponse response) {
     Page page = Page.open(Words.choose(request.getHeader("Accept-Language")), words);
-    if (!throttle.allows(request.getRemoteAddr())) {
+    Invitation invitation = invitation(code);
+    if (!throttle.allows(invitation, request)) {
       return failed(429, page, "platform.register.too-many");
     }
-    Invitation invitation = code == null ? null : invitations.find(code).orElse(null);
     if (code == null || invitation == null) {
       return failed(403, page, "platform.register.invitation");
     }
@@ -110,7 +110,7 @@ public class RegisterPage {
       @Context HttpServletResponse response) {
     Page page = Page.open(Words.choose(request.getHeader("Accept-Language")), words);
     URI address = address(configuration, response);
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(invitation(code), request)) {
       return failed(429, page, "platform.register.too-many");
     }
     if (code == null || address == null) {
@@ -131,6 +131,10 @@ public class RegisterPage {
     } catch (RegistrationFailed e) {
       return failed(422, page, e.key(), e.arguments());
     }
+  }
+
+  private @Nullable Invitation invitation(@Nullable String code) {
+    return code == null ? null : invitations.find(code).orElse(null);
   }
 
   /** The configuration's address if we would call it; then its pages may frame this one. */

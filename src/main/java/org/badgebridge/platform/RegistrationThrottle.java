@@ -2,14 +2,16 @@ package org.badgebridge.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.badgebridge.problem.Throttle;
+import org.badgebridge.web.ClientAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds how often one address may try to register: counted in fixed windows, on this node, for a
- * bounded number of addresses.
+ * Bounds how often anybody may try to register: whoever holds a good invitation by that invitation,
+ * so that nobody else can use its tries up; everybody else by address.
  */
 @ApplicationScoped
 class RegistrationThrottle {
@@ -17,36 +19,22 @@ class RegistrationThrottle {
   static final int TRIES = 30;
   static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private static final int KEYS = 10_000;
-
-  private final Clock clock;
-
-  private final Map<String, Count> counts =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-          return size() > KEYS;
-        }
-      };
+  private final ClientAddress address;
+  private final Throttle throttle;
 
   @Inject
-  RegistrationThrottle(Clock clock) {
-    this.clock = clock;
+  RegistrationThrottle(ClientAddress address, Clock clock) {
+    this.address = address;
+    this.throttle = new Throttle(clock, TRIES, WINDOW);
   }
 
-  private record Count(long from, int tries) {}
-
-  /** Whether one more try is allowed now. */
-  synchronized boolean allows(String key) {
-    long now = clock.millis();
-    Count known = counts.get(key);
-    Count next =
-        known == null || now - known.from >= WINDOW.toMillis()
-            ? new Count(now, 1)
-            : new Count(known.from, known.tries + 1);
-    counts.put(key, next);
-    return next.tries <= TRIES;
+  /**
+   * Whether one more try is allowed now.
+   *
+   * @param invitation null unless the request brought a good one
+   */
+  boolean allows(@Nullable Invitation invitation, HttpServletRequest request) {
+    return throttle.allows(
+        invitation == null ? address.of(request) : "invitation " + invitation.id());
   }
 }

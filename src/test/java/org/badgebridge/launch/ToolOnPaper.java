@@ -2,6 +2,7 @@ package org.badgebridge.launch;
 
 import com.nimbusds.jose.JOSEException;
 import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.audit.RefusalTrail;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.keys.Sealer;
@@ -99,15 +101,18 @@ final class ToolOnPaper implements AutoCloseable {
   private final class Refusals extends RefusedLaunches {
 
     Refusals() {
-      super(database.compute(entityManager -> new AuditTrail(entityManager, clock)));
+      super(database.compute(entityManager -> trail(entityManager)));
     }
 
     @Override
     void record(LaunchRefused refused, String step) {
       database.transaction(
-          entityManager ->
-              new RefusedLaunches(new AuditTrail(entityManager, clock)).record(refused, step));
+          entityManager -> new RefusedLaunches(trail(entityManager)).record(refused, step));
     }
+  }
+
+  private RefusalTrail trail(EntityManager entityManager) {
+    return new RefusalTrail(new AuditTrail(entityManager, clock), clock);
   }
 
   /** Pages that print the session, one for each message. */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.audit.RefusalTrail;
 import org.badgebridge.database.Sql;
 import org.badgebridge.identity.Administrators;
 import org.badgebridge.identity.BrowserSessions;
@@ -122,6 +123,7 @@ class SignInDatabaseTest {
         new Sql(database.dataSource()),
         new BrowserSessions(em, at(now)),
         new AuditTrail(em, at(now)),
+        new RefusalTrail(new AuditTrail(em, at(now)), at(now)),
         at(now));
   }
 
