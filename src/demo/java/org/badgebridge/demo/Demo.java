@@ -1,8 +1,5 @@
 package org.badgebridge.demo;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,12 +31,10 @@ public final class Demo {
       System.err.println("usage: Demo <payara-micro.jar> <badgebridge.war>");
       System.exit(2);
     }
-    List<Integer> taken = takenPorts();
-    if (!taken.isEmpty()) {
-      System.err.println(
-          "\nThe demo needs the ports 8080 to 8084, but something else is listening on "
-              + taken.stream().map(String::valueOf).collect(Collectors.joining(", "))
-              + ".\nStop that (perhaps another demo is still running), then try again.\n");
+    int lastPort = FIRST_CAMPUS_PORT + Personality.values().length - 1;
+    Optional<String> complaint = new Ports(TOOL.getPort(), lastPort).complaint();
+    if (complaint.isPresent()) {
+      System.err.println(complaint.get());
       System.exit(1);
     }
     run(Path.of(arguments[0]), Path.of(arguments[1]));
@@ -80,19 +75,6 @@ public final class Demo {
     if (parent.isPresent()) {
       CompletableFuture<Void> unused = parent.get().onExit().thenRun(() -> System.exit(0));
     }
-  }
-
-  private static List<Integer> takenPorts() {
-    var taken = new ArrayList<Integer>();
-    int last = FIRST_CAMPUS_PORT + Personality.values().length - 1;
-    for (int port = TOOL.getPort(); port <= last; port++) {
-      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        socket.setReuseAddress(true);
-      } catch (IOException e) {
-        taken.add(port);
-      }
-    }
-    return taken;
   }
 
   private static String welcome(List<Campus> campuses, ToolProcess tool) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Badge Bridge on Payara Micro as a child of the demo: started with it, stopped with it. Of what it
- * says, warnings and worse are passed on, and the link for the first administrator.
+ * says, warnings and worse are passed on; the link for the first administrator is kept.
  */
 final class ToolProcess implements AutoCloseable {
 
@@ -89,7 +89,7 @@ final class ToolProcess implements AutoCloseable {
         }
         // A message may go on for several lines; those of the next one begin with its time.
         serious = startsMessage(line) ? SERIOUS.matcher(line).find() : serious;
-        if (serious || link >= 0) {
+        if (serious && link < 0) { // the link is told once, with everything else
           System.out.println("  badge bridge | " + line);
         }
       }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Debian's Chromium, driven by Playwright: one fresh profile for each test. */
 final class Chromium implements AutoCloseable {
@@ -21,7 +20,7 @@ final class Chromium implements AutoCloseable {
   private final Playwright playwright;
 
   Chromium() {
-    provide();
+    ChromiumPackage.here(BINARY).provide();
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -58,39 +57,6 @@ final class Chromium implements AutoCloseable {
       return profile;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Installs Chromium from Debian's packages when it is missing and we may; else says what to do.
-   */
-  private static synchronized void provide() {
-    if (Files.isExecutable(BINARY)) {
-      return;
-    }
-    if ("root".equals(System.getProperty("user.name"))) {
-      run("apt-get", "update", "-qq");
-      run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
-    }
-    if (!Files.isExecutable(BINARY)) {
-      throw new IllegalStateException(
-          "the browser tests need " + BINARY + ": sudo apt-get install chromium");
-    }
-  }
-
-  private static void run(String... command) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-      builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-      Process process = builder.start();
-      if (!process.waitFor(10, TimeUnit.MINUTES)) {
-        process.destroy();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot run " + command[0], e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while installing chromium", e);
     }
   }
 
