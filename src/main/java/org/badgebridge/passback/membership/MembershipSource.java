@@ -21,6 +21,7 @@ import org.badgebridge.passback.Fact;
 import org.badgebridge.passback.Look;
 import org.badgebridge.passback.RecordFacts;
 import org.badgebridge.passback.Target;
+import org.badgebridge.platform.PlatformDirectory;
 import org.badgebridge.roster.CourseStanding;
 import org.badgebridge.roster.Member;
 import org.badgebridge.roster.Members;
@@ -29,8 +30,9 @@ import org.badgebridge.roster.Memberships;
 /**
  * Asks the platform for whom a restricted placement is open (NRPS 2.0 with {@code rlid}). A learner
  * listed by two looks in a row has done what the restriction asks. When every learner is listed,
- * most likely nothing is restricted: then it holds until the lecturer confirms the restriction.
- * Never takes evidence back: a restriction can close again for reasons that are nobody's fault.
+ * most likely nothing is restricted, or the platform does not look at restrictions: then it holds,
+ * unless the lecturer confirmed the restriction at a platform that is known to look. Never takes
+ * evidence back: a restriction can close again for reasons that are nobody's fault.
  */
 @ApplicationScoped
 public class MembershipSource implements EvidenceSource {
@@ -41,6 +43,7 @@ public class MembershipSource implements EvidenceSource {
   private static final String LEARNER = "Learner";
   private static final Duration ROSTER_LASTS = Duration.ofHours(1);
 
+  private final PlatformDirectory platforms;
   private final Members members;
   private final RefreshRoster refreshRoster;
   private final Memberships memberships;
@@ -51,6 +54,7 @@ public class MembershipSource implements EvidenceSource {
 
   @Inject
   MembershipSource(
+      PlatformDirectory platforms,
       Members members,
       RefreshRoster refreshRoster,
       Memberships memberships,
@@ -58,6 +62,7 @@ public class MembershipSource implements EvidenceSource {
       Evidence evidence,
       RecordFacts recordFacts,
       Clock clock) {
+    this.platforms = platforms;
     this.members = members;
     this.refreshRoster = refreshRoster;
     this.memberships = memberships;
@@ -81,7 +86,15 @@ public class MembershipSource implements EvidenceSource {
   public boolean covers(Target target) {
     return target.watched().asksCompletion()
         && target.link() != null
-        && target.course().membershipsUrl() != null;
+        && target.course().membershipsUrl() != null
+        && linkRoster(target) != LinkRoster.BY_ASSIGNMENT;
+  }
+
+  private LinkRoster linkRoster(Target target) {
+    return platforms
+        .find(target.platformId())
+        .map(platform -> LinkRoster.of(platform.product()))
+        .orElse(LinkRoster.UNKNOWN);
   }
 
   @Override
@@ -90,7 +103,8 @@ public class MembershipSource implements EvidenceSource {
     String rlid = Objects.requireNonNull(target.link()).linkId();
     Set<String> open = learners(members.read(target.platformId(), url, rlid, LEARNER));
     UUID activityId = target.activity().id();
-    if (!target.watched().restrictionConfirmed()) {
+    if (!target.watched().restrictionConfirmed()
+        || linkRoster(target) != LinkRoster.BY_CONDITIONS) {
       List<Member> roster = members.read(target.platformId(), url, null, null);
       refreshRoster.take(target.course().id(), roster);
       if (!open.isEmpty() && open.containsAll(learners(roster))) {

@@ -29,6 +29,7 @@ import org.badgebridge.passback.RecordFacts;
 import org.badgebridge.passback.RecordPassback;
 import org.badgebridge.passback.Target;
 import org.badgebridge.passback.WatchedActivities.Watched;
+import org.badgebridge.platform.StoredPlatforms;
 import org.badgebridge.roster.CourseStanding;
 import org.badgebridge.roster.Members;
 import org.badgebridge.roster.Memberships;
@@ -111,6 +112,34 @@ class MembershipSourceDatabaseTest {
     }
   }
 
+  /** Only of Moodle it is known that a link's roster follows what learners have done. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void holdsElsewhereWhileAllAreListedAlthoughTheLecturerConfirmed(TestDatabase kind) {
+    try (var desk = new Desk(kind, "brightspace")) {
+      open.addAll(learners);
+      for (int i = 0; i < 3; i++) {
+        assertThat(desk.look(true).held()).isEqualTo(Look.Held.OPEN_FOR_ALL);
+      }
+      open.removeAll(List.of("b", "c"));
+      desk.look(true);
+      desk.look(true);
+      assertThat(desk.completed()).containsExactly("a");
+    }
+  }
+
+  /** Canvas lists whom a link is assigned to, be it a part of the course. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void believesNoRosterOfCanvas(TestDatabase kind) {
+    try (var desk = new Desk(kind, "canvas")) {
+      assertThat(desk.covers()).isFalse();
+    }
+    try (var desk = new Desk(kind, "sakai")) {
+      assertThat(desk.covers()).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void aLearnerWhoLeavesBetweenTheTwoReadingsOpensNoHold(TestDatabase kind) {
@@ -190,8 +219,13 @@ class MembershipSourceDatabaseTest {
     private final MembershipSource source;
 
     Desk(TestDatabase kind) {
+      this(kind, "moodle");
+    }
+
+    Desk(TestDatabase kind, String product) {
       database = kind.open();
       course = new SampleCourse(database);
+      database.execute("update platform set product = ? where id = ?", product, course.platform);
       sql = new Sql(database.dataSource());
       courses = new Courses(sql);
       memberships = new Memberships(sql);
@@ -215,6 +249,7 @@ class MembershipSourceDatabaseTest {
       Evidence evidence = new Evidence(sql);
       source =
           new MembershipSource(
+              StoredPlatforms.directory(database, clock),
               members,
               new RefreshRoster(courses, new SyncRoster(members, ledger)),
               memberships,
@@ -227,6 +262,10 @@ class MembershipSourceDatabaseTest {
     Look look(boolean confirmed) {
       clock.advance(Duration.ofMinutes(15));
       return source.look(target(new Watched(activity.id(), confirmed, true, false)));
+    }
+
+    boolean covers() {
+      return source.covers(target(new Watched(activity.id(), true, true, false)));
     }
 
     Target target(Watched watched) {
