@@ -75,11 +75,7 @@ public class DecisionPage {
       placeRule.place(added.get(0).attachmentId(), visit.link(), visit.session().actor());
     } catch (InvalidFields invalid) {
       return chooser.rule(
-          visit.session(),
-          visit.course(),
-          launch.page(),
-          Wish.usual(Wish.badges(form)),
-          invalid.faults());
+          visit.session(), visit.course(), launch.page(), Wish.typed(form), invalid.faults());
     }
     return page();
   }

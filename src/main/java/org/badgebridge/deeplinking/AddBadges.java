@@ -24,7 +24,11 @@ import org.badgebridge.web.Words;
 @ApplicationScoped
 public class AddBadges {
 
+  /** Of a column that a lecturer types grades into, or fills by a formula. */
   private static final double POINTS = 100;
+
+  /** Of a column that only shows whether there is a badge, so that it weighs next to nothing. */
+  private static final double SHOWN = 1;
 
   private final BadgeClasses badgeClasses;
   private final CreateLineItem createLineItem;
@@ -76,11 +80,14 @@ public class AddBadges {
             wish.mode(),
             session.actor());
     return new LinkedBadge(
-        attachment.id(),
-        badge.id(),
-        badge.name(),
-        badge.description(),
-        wish.evidence() == Wish.Evidence.OWN_GRADE);
+        attachment.id(), badge.id(), badge.name(), badge.description(), points(wish));
+  }
+
+  private static double points(Wish wish) {
+    if (wish.evidence() == Wish.Evidence.OWN_GRADE) {
+      return POINTS;
+    }
+    return wish.column() ? SHOWN : 0;
   }
 
   private RuleTree tree(Course course, Wish wish, BadgeClass badge, String column) {

@@ -69,9 +69,13 @@ public class Chooser {
             "evidence",
             wish.evidence().name(),
             "percent",
-            wish.percent(),
+            wish.percent() == Math.rint(wish.percent())
+                ? Long.toString((long) wish.percent())
+                : Double.toString(wish.percent()),
             "mode",
             wish.mode().name(),
+            "column",
+            wish.column(),
             "columns",
             CreateLineItem.possible(course),
             "linking",
@@ -85,7 +89,8 @@ public class Chooser {
         session.institutionId(), BadgeClasses.Filter.published(words), after);
   }
 
-  private static boolean several(LaunchSession session) {
+  /** Whether the platform takes several activities at once (§2.2.1, accept_multiple). */
+  static boolean several(LaunchSession session) {
     LaunchSession.DeepLinking asked = session.deepLinking();
     return asked != null && asked.acceptMultiple();
   }

@@ -97,12 +97,9 @@ public class ChooserResource {
   public String rule(MultivaluedMap<String, String> form) {
     List<UUID> chosen = Wish.badges(form);
     if (chosen.isEmpty()) {
-      return chooser.badges(
-          lecturer(),
-          launch.page(),
-          List.of(FieldFault.of("badgeClass", "deeplinking.fault.none")));
+      return again("deeplinking.fault.none");
     }
-    return rule(Wish.usual(chosen), List.of());
+    return tooMany(chosen) ? again("deeplinking.fault.one") : rule(Wish.usual(chosen), List.of());
   }
 
   @POST
@@ -114,7 +111,10 @@ public class ChooserResource {
     try {
       wish = Wish.from(form);
     } catch (InvalidFields invalid) {
-      return rule(Wish.usual(Wish.badges(form)), invalid.faults());
+      return rule(Wish.typed(form), invalid.faults());
+    }
+    if (tooMany(wish.badgeClasses())) {
+      return again("deeplinking.fault.one");
     }
     return goBack(session, addBadges.add(session, course, wish));
   }
@@ -123,6 +123,15 @@ public class ChooserResource {
   @Path("/cancel")
   public String cancel() {
     return goBack(lecturer(), List.of());
+  }
+
+  private boolean tooMany(List<UUID> chosen) {
+    return chosen.size() > 1 && !Chooser.several(lecturer());
+  }
+
+  /** The first step once more, with what is wrong. */
+  private String again(String fault) {
+    return chooser.badges(lecturer(), launch.page(), List.of(FieldFault.of("badgeClass", fault)));
   }
 
   private String goBack(LaunchSession session, List<LinkedBadge> badges) {

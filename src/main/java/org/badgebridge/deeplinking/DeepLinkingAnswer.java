@@ -43,7 +43,6 @@ public class DeepLinkingAnswer {
   private static final Duration BACK = Duration.ofSeconds(5);
 
   private static final Duration LASTS = Duration.ofMinutes(5);
-  private static final double POINTS = 100;
   private static final int ICON = 96;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> CLAIMS = new TypeReference<>() {};
@@ -103,11 +102,10 @@ public class DeepLinkingAnswer {
     icon.width = ICON;
     icon.height = ICON;
     item.icon = icon;
-    if (badge
-        .graded()) { // a platform that cannot make columns ignores it (§2.2.1, accept_lineitem)
+    if (badge.points() > 0) { // a platform that cannot make columns ignores it (§2.2.1)
       MiniLineItem lineItem = new MiniLineItem();
       lineItem.label = badge.title();
-      lineItem.scoreMaximum = POINTS;
+      lineItem.scoreMaximum = badge.points();
       lineItem.resourceId = badge.attachmentId().toString();
       lineItem.tag = "badge";
       item.lineItem = lineItem;

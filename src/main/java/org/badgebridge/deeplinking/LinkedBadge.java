@@ -11,10 +11,10 @@ import java.util.UUID;
  * @param badgeClassId whose drawing is the activity's icon
  * @param title the activity's name in the course
  * @param text what the course says of it, plain
- * @param graded whether the LMS shall couple a grade column of 100 points to it
+ * @param points of the grade column that the LMS shall couple to it; 0 for no column
  */
 public record LinkedBadge(
-    UUID attachmentId, UUID badgeClassId, String title, String text, boolean graded) {
+    UUID attachmentId, UUID badgeClassId, String title, String text, double points) {
 
   /** The custom parameter that ties an activity to its attachment. */
   static final String PARAMETER = "badgebridge_attachment";

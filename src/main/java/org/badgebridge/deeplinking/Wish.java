@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * What a lecturer wants: which badges, on which evidence, given how.
  *
  * @param percent of the maximum, 1 to 100; meaningless for {@link Evidence#RESTRICTION}
+ * @param column whether the activity shall have a grade column that the badge can be shown in;
+ *     meaningless for {@link Evidence#OWN_GRADE}, whose column is read
  */
 public record Wish(
-    List<UUID> badgeClasses, Evidence evidence, double percent, AwardRule.Mode mode) {
+    List<UUID> badgeClasses,
+    Evidence evidence,
+    double percent,
+    AwardRule.Mode mode,
+    boolean column) {
 
   /** What counts; the three ways that need nothing but LTI. */
   public enum Evidence {
@@ -33,7 +39,20 @@ public record Wish(
 
   /** The form before anything was chosen in it. */
   public static Wish usual(List<UUID> badgeClasses) {
-    return new Wish(badgeClasses, Evidence.RESTRICTION, USUAL_PERCENT, AwardRule.Mode.AUTOMATIC);
+    return new Wish(
+        badgeClasses, Evidence.RESTRICTION, USUAL_PERCENT, AwardRule.Mode.AUTOMATIC, false);
+  }
+
+  /** A form that could not be read, as far as it can be shown again. */
+  public static Wish typed(MultivaluedMap<String, String> form) {
+    Wish usual = usual(badges(form));
+    double percent = percent(form.getFirst("percent"));
+    return new Wish(
+        usual.badgeClasses(),
+        named(Evidence.values(), form.getFirst("evidence")).orElse(usual.evidence()),
+        Double.isFinite(percent) ? percent : usual.percent(),
+        named(AwardRule.Mode.values(), form.getFirst("mode")).orElse(usual.mode()),
+        column(form));
   }
 
   /**
@@ -65,7 +84,7 @@ public record Wish(
     if (!faults.isEmpty()) {
       throw new InvalidFields(faults);
     }
-    return new Wish(badges, evidence.orElseThrow(), percent, mode.orElseThrow());
+    return new Wish(badges, evidence.orElseThrow(), percent, mode.orElseThrow(), column(form));
   }
 
   /** The chosen badge classes; what is no id is left out. */
@@ -86,7 +105,11 @@ public record Wish(
 
   /** The same for the first badge class only: an activity shows one. */
   public Wish first() {
-    return new Wish(badgeClasses.subList(0, 1), evidence, percent, mode);
+    return new Wish(badgeClasses.subList(0, 1), evidence, percent, mode, column);
+  }
+
+  private static boolean column(MultivaluedMap<String, String> form) {
+    return "true".equals(form.getFirst("column"));
   }
 
   private static <E extends Enum<E>> Optional<E> named(E[] values, @Nullable String name) {
