@@ -42,7 +42,8 @@ public final class Failures {
     SLOW("Slow: answers after 15 seconds"),
     NONSENSE("Nonsense: answers 200 with a web page"),
     UNAUTHORIZED_ONCE("Answers 401 once, then works"),
-    TOO_MANY("Busy: answers 429 with Retry-After");
+    TOO_MANY("Busy: answers 429 with Retry-After"),
+    RATE_LIMITED("Busy as Canvas is: answers 403, rate limit exceeded");
 
     private final String title;
 
@@ -130,6 +131,7 @@ public final class Failures {
       case UNAUTHORIZED_ONCE -> Reply.text(401, "Unauthorized");
       case TOO_MANY ->
           Reply.text(429, "Slow down").with("Retry-After", Long.toString(retryAfter.toSeconds()));
+      case RATE_LIMITED -> Reply.text(403, "403 Forbidden (Rate Limit Exceeded)\n");
       case SLOW -> {
         sleep(wait);
         yield null;

@@ -3,6 +3,7 @@ package org.badgebridge.demo.oidc;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.Site;
@@ -97,7 +98,14 @@ public final class Messages {
     return Map.of(
         "document_target", "iframe",
         "return_url", site.url("/courses/" + course.number()),
-        "locale", person.locale());
+        "locale", locale(person));
+  }
+
+  /** Moodle writes {@code pt_br} where others write {@code pt-BR}. */
+  private String locale(Person person) {
+    return site.personality() == Personality.MOODLE
+        ? person.locale().toLowerCase(Locale.ROOT).replace('-', '_')
+        : person.locale();
   }
 
   private void resourceLink(

@@ -1,6 +1,7 @@
 package org.badgebridge.demo.oidc;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.school.Person;
@@ -42,6 +43,7 @@ public final class Roles {
       roles.add(SYSTEM + "Administrator");
     }
     roles.add(role.teaches() ? INSTRUCTOR : LEARNER);
+    Collections.sort(roles); // as Moodle sorts every array in its messages
     return roles;
   }
 
