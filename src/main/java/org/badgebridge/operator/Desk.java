@@ -3,6 +3,7 @@ package org.badgebridge.operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.badgebridge.credential.FormerOrigin;
 import org.badgebridge.identity.Administrators;
 import org.badgebridge.jobs.GivenUpJobs;
 import org.badgebridge.platform.PlatformFiles;
@@ -19,6 +20,7 @@ public class Desk {
   private final FailingPolls failing;
   private final GivenUpJobs givenUp;
   private final Administrators administrators;
+  private final FormerOrigin formerOrigin;
 
   @Inject
   public Desk(
@@ -26,12 +28,14 @@ public class Desk {
       PlatformFiles files,
       FailingPolls failing,
       GivenUpJobs givenUp,
-      Administrators administrators) {
+      Administrators administrators,
+      FormerOrigin formerOrigin) {
     this.troubles = troubles;
     this.files = files;
     this.failing = failing;
     this.givenUp = givenUp;
     this.administrators = administrators;
+    this.formerOrigin = formerOrigin;
   }
 
   /** The parts of the page by name. */
@@ -42,6 +46,7 @@ public class Desk {
         "held", failing.held(),
         "failing", failing.list(),
         "jobs", givenUp.list(JOBS),
+        "formerOrigin", formerOrigin.found().orElse(""),
         "administrators", administrators.all());
   }
 }
