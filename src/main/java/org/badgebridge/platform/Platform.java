@@ -10,6 +10,7 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -239,17 +240,23 @@ public class Platform {
     return createdAt;
   }
 
-  /** The origins its pages have, which may frame ours: of the login address and of the issuer. */
+  /**
+   * The origins its pages have, which may frame ours, as sources of a Content-Security-Policy: of
+   * the login address and of the issuer, of the hosts that an administrator allowed, and for
+   * platforms that the vendor runs all under its domain ({@code https://*.instructure.com}),
+   * because issuer and login are the vendor's there and only the page is the customer's.
+   */
   public Set<String> origins() {
     Set<String> known = origins;
     if (known == null) {
-      known = new LinkedHashSet<>();
-      known.add(Addresses.origin(URI.create(authLoginUrl)));
+      Set<String> found = new LinkedHashSet<>();
+      found.add(Addresses.origin(URI.create(authLoginUrl)));
       String own = Addresses.originOrNull(issuer);
       if (own != null) {
-        known.add(own);
+        found.add(own);
       }
-      known = Set.copyOf(known);
+      found.addAll(ServiceHosts.of(this).pages());
+      known = Collections.unmodifiableSet(found);
       origins = known;
     }
     return known;

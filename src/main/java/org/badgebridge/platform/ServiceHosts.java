@@ -2,6 +2,7 @@ package org.badgebridge.platform;
 
 import java.net.URI;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
 final class ServiceHosts {
 
   private final Set<String> hosts = new HashSet<>();
+  private final Set<String> pages = new LinkedHashSet<>();
   private final List<String> domains;
 
   private ServiceHosts(List<String> domains) {
@@ -33,8 +35,17 @@ final class ServiceHosts {
         allowed.hosts.add(Addresses.host(uri));
       }
     }
-    values.serviceHosts().forEach(host -> allowed.hosts.add(host.toLowerCase(Locale.ROOT)));
+    for (String host : values.serviceHosts()) {
+      allowed.hosts.add(host.toLowerCase(Locale.ROOT));
+      allowed.pages.add("https://" + host.toLowerCase(Locale.ROOT));
+    }
+    allowed.domains.forEach(domain -> allowed.pages.add("https://*." + domain));
     return allowed;
+  }
+
+  /** Where its pages may be besides at the registered addresses, as sources of a policy. */
+  Set<String> pages() {
+    return pages;
   }
 
   /** The vendor's domain helps only platforms that the vendor itself runs. */
