@@ -47,7 +47,9 @@ final class Verifiers {
       throw new IllegalStateException(
           "the badge verifiers need Node 20 or newer, found " + version);
     }
-    Call npm = call(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+    Call npm =
+        call(
+            folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
     if (npm.status != 0) {
       throw new IllegalStateException("npm could not install the verifiers:\n" + npm.output);
     }
