@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
 
 /** An administrator lets platforms and deployments launch, or stops them. */
 @ApplicationScoped
@@ -42,6 +44,32 @@ class DecideRegistration {
         platform.institutionId(),
         actor,
         active ? "platform.approved" : "platform.disabled",
+        "platform",
+        id,
+        null);
+    changed.fire(new PlatformsChanged());
+  }
+
+  /**
+   * Takes over the addresses that a platform asked for, or lets them fall.
+   *
+   * @throws ProblemException NOT_FOUND if no change waits: somebody else decided meanwhile
+   */
+  @Transactional
+  void change(UUID id, boolean take, Actor actor) {
+    Platform platform = platforms.get(id);
+    PlatformChange change =
+        platforms
+            .change(id)
+            .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "platform.change.gone"));
+    if (take) {
+      platform.change(platform.institutionId(), change.in(platform.registration()));
+    }
+    platforms.remove(change);
+    audit.record(
+        platform.institutionId(),
+        actor,
+        take ? "platform.change-taken" : "platform.change-dropped",
         "platform",
         id,
         null);

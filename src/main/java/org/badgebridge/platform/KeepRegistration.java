@@ -60,15 +60,31 @@ class KeepRegistration {
         .id();
   }
 
+  /** What a platform's own registering came to. */
+  enum Registered {
+    /** It is known now; an administrator must approve it. */
+    NEW,
+    /** It was known with just these addresses. */
+    CONFIRMED,
+    /** It was known with other addresses; an administrator must take the new ones over. */
+    CHANGE_WAITS
+  }
+
   /**
-   * A new registration that the platform itself made; an administrator must approve it.
+   * A registration that the platform itself made. One that is known is never overwritten: other
+   * addresses wait until an administrator takes them over.
    *
-   * @throws ProblemException {@code CONFLICT} if issuer and client id are known already
+   * @throws ProblemException {@code CONFLICT} if another institution has that platform
    */
   @Transactional
-  UUID registered(Invitation invitation, Registration values) {
+  Registered registered(Invitation invitation, Registration values) {
     Actor actor =
         new Actor(Actor.Kind.PLATFORM, null, "registration invitation " + invitation.id());
+    Platform known = platforms.find(values.issuer(), values.clientId()).orElse(null);
+    if (known != null && known.institutionId().equals(invitation.institutionId())) {
+      use(invitation, known);
+      return again(invitation, known, values, actor);
+    }
     Platform added =
         add(
             invitation.institutionId(),
@@ -76,13 +92,38 @@ class KeepRegistration {
             RegistrationState.PENDING,
             Platform.Origin.REGISTRATION,
             actor);
+    use(invitation, added);
+    return Registered.NEW;
+  }
+
+  private void use(Invitation invitation, Platform platform) {
     entityManager.flush();
     entityManager
         .createNativeQuery("update registration_invitation set platform_id = ? where id = ?")
-        .setParameter(1, added.id())
+        .setParameter(1, platform.id())
         .setParameter(2, invitation.id())
         .executeUpdate();
-    return added.id();
+  }
+
+  private Registered again(
+      Invitation invitation, Platform known, Registration values, Actor actor) {
+    boolean needless = PlatformChange.needless(known.registration(), values);
+    Optional<PlatformChange> waiting = platforms.change(known.id());
+    if (needless) {
+      waiting.ifPresent(platforms::remove);
+    } else if (waiting.isPresent()) {
+      waiting.get().askAgain(invitation.id(), values, clock.instant());
+    } else {
+      platforms.add(new PlatformChange(known.id(), invitation.id(), values, clock.instant()));
+    }
+    audit.record(
+        known.institutionId(),
+        actor,
+        needless ? "platform.confirmed" : "platform.change-asked",
+        "platform",
+        known.id(),
+        null);
+    return needless ? Registered.CONFIRMED : Registered.CHANGE_WAITS;
   }
 
   /** Other values for a registration; issuer and client id stay. */

@@ -69,6 +69,9 @@ public class PlatformPage {
     parts.put("platform", platform);
     parts.put("values", PlatformForm.of(platform, institution(platform)));
     parts.put("foreign", Neighbours.of(platform));
+    parts.put(
+        "change",
+        platforms.change(id).map(each -> each.lines(platform.registration())).orElse(List.of()));
     parts.put("deployments", found.subList(0, Math.min(found.size(), ROWS)));
     parts.put("next", found.size() > ROWS ? found.get(ROWS - 1).deploymentId() : null);
     parts.put(
@@ -80,6 +83,13 @@ public class PlatformPage {
   @Path("/state")
   public Response decide(@PathParam("id") UUID id, @FormParam("to") String to) {
     decide.platform(id, RegistrationState.ACTIVE.name().equals(to), signedIn.actor());
+    return back(id);
+  }
+
+  @POST
+  @Path("/change")
+  public Response change(@PathParam("id") UUID id, @FormParam("do") String deed) {
+    decide.change(id, "take".equals(deed), signedIn.actor());
     return back(id);
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -58,6 +59,27 @@ class Platforms {
         .setParameter("id", last == null ? new UUID(0, 0) : last.id())
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** The change that a platform asked for and nobody decided on yet. */
+  Optional<PlatformChange> change(UUID platformId) {
+    return Optional.ofNullable(entityManager.find(PlatformChange.class, platformId));
+  }
+
+  /** Which platforms wait for a decision on a change. */
+  Set<UUID> changing() {
+    return Set.copyOf(
+        entityManager
+            .createQuery("select c.platformId from PlatformChange c", UUID.class)
+            .getResultList());
+  }
+
+  void add(PlatformChange change) {
+    entityManager.persist(change);
+  }
+
+  void remove(PlatformChange change) {
+    entityManager.remove(change);
   }
 
   void add(Platform platform) {

@@ -87,6 +87,7 @@ public class PlatformsPage {
         institutions.all().stream().collect(Collectors.toMap(Institution::id, Institution::name)));
     parts.put("troubles", troubles.list());
     parts.put("fileFaults", files.faults());
+    parts.put("changing", platforms.changing());
     parts.put("link", link);
     parts.put("fault", fault);
     return views.show(status, "platforms.jte", parts);

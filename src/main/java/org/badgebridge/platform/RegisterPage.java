@@ -127,6 +127,7 @@ public class RegisterPage {
               "name", done.name(),
               "issuer", done.issuer(),
               "client", done.clientId(),
+              "as", done.as().name(),
               "platform", Addresses.origin(address)));
     } catch (RegistrationFailed e) {
       return failed(422, page, e.key(), e.arguments());

@@ -57,7 +57,7 @@ class RegisterPlatform {
   }
 
   /** What was registered, to be shown. */
-  record Done(String name, String issuer, String clientId) {}
+  record Done(String name, String issuer, String clientId, KeepRegistration.Registered as) {}
 
   /**
    * Registers.
@@ -74,9 +74,9 @@ class RegisterPlatform {
     try {
       PlatformConfiguration found = read(configuration, token);
       Registration values = post(found, token);
-      keep.registered(invitation, values);
-      LOG.log(INFO, "platform registered: invitation={0}", invitation.id());
-      return new Done(values.name(), values.issuer(), values.clientId());
+      KeepRegistration.Registered as = keep.registered(invitation, values);
+      LOG.log(INFO, "platform registered: invitation={0} as={1}", invitation.id(), as);
+      return new Done(values.name(), values.issuer(), values.clientId(), as);
     } catch (RegistrationFailed e) {
       invitations.giveBack(invitation, String.valueOf(e.getMessage()));
       throw e;

@@ -129,40 +129,79 @@ class CampusTrustTest {
   @EnumSource(Personality.class)
   void registersAToolThatThenWaitsForTheAdministrator(Personality personality) {
     try (var tool = new FakeTool(personality)) {
-      Campus campus = tool.campus;
-      var browser =
-          new BrowserlessLaunch(campus, campus.school().person(Role.ADMINISTRATOR), CookieRule.ALL);
-      String page =
-          browser
-              .client()
-              .get(campus.base().resolve("/admin/tools/register?url=http://127.0.0.1:9/register"))
-              .body();
-      String opened = page.replaceAll("(?s).*src=\"(http://127.0.0.1:9[^\"]*)\".*", "$1");
-      Map<String, String> sent =
-          Request.pairs(URI.create(opened.replace("&amp;", "&")).getRawQuery());
-      String bearer = "Bearer " + sent.getOrDefault("registration_token", "none");
-      String configuration =
-          tool.send(
-                  HttpRequest.newBuilder(
-                          URI.create(String.valueOf(sent.get("openid_configuration"))))
-                      .header("Authorization", bearer))
-              .body();
-      URI endpoint =
-          URI.create(String.valueOf(Json.object(configuration).get("registration_endpoint")));
+      Map<String, String> sent = asked(tool, "");
 
-      String answer =
-          tool.send(
-                  HttpRequest.newBuilder(endpoint)
-                      .header("Authorization", bearer)
-                      .POST(HttpRequest.BodyPublishers.ofString(REGISTRATION)))
-              .body();
+      String answer = register(tool, sent, REGISTRATION);
 
       String client = String.valueOf(Json.object(answer).get("client_id"));
-      assertThat(campus.school().tools().get(client).active()).isFalse();
+      assertThat(tool.campus.school().tools().get(client).active()).isFalse();
       assertThat(answer.contains("deployment_id")).isNotEqualTo(personality == Personality.CANVAS);
       assertThat(sent.containsKey("registration_token"))
           .isNotEqualTo(personality == Personality.BRIGHTSPACE);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Personality.class, names = "BRIGHTSPACE", mode = EnumSource.Mode.EXCLUDE)
+  void aToolThatRegistersAgainKeepsItsClientIdAndItsUsers(Personality personality) {
+    try (var tool = new FakeTool(personality)) {
+      var tools = tool.campus.school().tools();
+      String first = register(tool, asked(tool, ""), REGISTRATION);
+      String client = String.valueOf(Json.object(first).get("client_id"));
+      tools.put(tools.get(client).active(true));
+      int known = tools.all().size();
+
+      Map<String, String> sent = asked(tool, "&update=" + client);
+      String again = register(tool, sent, REGISTRATION.replace("Another", "Renamed"));
+
+      assertThat(Json.object(again)).containsEntry("client_id", client);
+      assertThat(tools.all()).hasSize(known);
+      assertThat(tools.get(client).name()).isEqualTo("Renamed");
+      assertThat(tools.get(client).active()).isTrue();
+      assertThat(post(tool, tool.campus.base().resolve("/lti/register"), sent, REGISTRATION))
+          .isEqualTo("invalid_token");
+    }
+  }
+
+  /** What the campus sends the tool when its administrator registers one. */
+  private static Map<String, String> asked(FakeTool tool, String parameters) {
+    Campus campus = tool.campus;
+    var browser =
+        new BrowserlessLaunch(campus, campus.school().person(Role.ADMINISTRATOR), CookieRule.ALL);
+    String page =
+        browser
+            .client()
+            .get(
+                campus
+                    .base()
+                    .resolve("/admin/tools/register?url=http://127.0.0.1:9/register" + parameters))
+            .body();
+    String opened = page.replaceAll("(?s).*src=\"(http://127.0.0.1:9[^\"]*)\".*", "$1");
+    return Request.pairs(URI.create(opened.replace("&amp;", "&")).getRawQuery());
+  }
+
+  /** What the campus answers to a tool that reads the configuration and registers. */
+  private static String register(FakeTool tool, Map<String, String> sent, String registration) {
+    String configuration =
+        tool.send(
+                HttpRequest.newBuilder(URI.create(String.valueOf(sent.get("openid_configuration"))))
+                    .header("Authorization", bearer(sent)))
+            .body();
+    String endpoint = String.valueOf(Json.object(configuration).get("registration_endpoint"));
+    return post(tool, URI.create(endpoint), sent, registration);
+  }
+
+  private static String post(
+      FakeTool tool, URI endpoint, Map<String, String> sent, String registration) {
+    return tool.send(
+            HttpRequest.newBuilder(endpoint)
+                .header("Authorization", bearer(sent))
+                .POST(HttpRequest.BodyPublishers.ofString(registration)))
+        .body();
+  }
+
+  private static String bearer(Map<String, String> sent) {
+    return "Bearer " + sent.getOrDefault("registration_token", "none");
   }
 
   private static final String REGISTRATION =

@@ -1,10 +1,12 @@
 package org.badgebridge.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
@@ -12,6 +14,7 @@ import org.badgebridge.external.Outbound;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.platform.FakePlatform.Reply;
+import org.badgebridge.problem.ProblemException;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -112,19 +115,111 @@ class RegisterPlatformDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void neverOverwritesAKnownRegistration(TestDatabase kind) {
+  void confirmsAPlatformThatRegistersAgainWithTheSameAddresses(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      assertThat(register(db, invite(db), null)).isNull();
+      db.execute("update platform set state = 'ACTIVE', name = 'Our Moodle'");
+      String code = invite(db);
+
+      assertThat(register(db, code, "reg-update")).isNull();
+
+      assertThat(db.count("select count(*) from platform_change")).isZero();
+      assertThat(
+              db.count(
+                  "select count(*) from platform where state = 'ACTIVE' and name = 'Our Moodle'"))
+          .isOne();
+      assertThat(db.count("select count(*) from audit_entry where action = 'platform.confirmed'"))
+          .isOne();
+      assertThat(register(db, code, null)).isEqualTo("platform.register.invitation");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void otherAddressesOfAKnownPlatformWaitForAnAdministrator(TestDatabase kind) {
     try (OpenDatabase db = kind.open()) {
       assertThat(register(db, invite(db), null)).isNull();
       db.execute("update platform set auth_token_url = 'https://lms.example.org/kept'");
 
-      assertThat(register(db, invite(db), null)).isEqualTo("platform.known-already");
+      assertThat(register(db, invite(db), "reg-update")).isNull();
+      assertThat(register(db, invite(db), "reg-update")).isNull();
+
+      assertThat(tokenAddresses(db, "https://lms.example.org/kept")).isOne();
+      UUID platform = known(db, "platform");
+      List<PlatformChange.Line> wanted =
+          db.compute(
+              em ->
+                  new Platforms(em)
+                      .change(platform)
+                      .orElseThrow()
+                      .lines(new Platforms(em).get(platform).registration()));
+      assertThat(wanted)
+          .containsExactly(
+              new PlatformChange.Line(
+                  "auth_token_url", "https://lms.example.org/kept", lms.at("/token")));
+
+      decide(db, platform, true);
+      assertThat(tokenAddresses(db, lms.at("/token"))).isOne();
+      assertThat(db.count("select count(*) from platform_change")).isZero();
+      assertThatThrownBy(() -> decide(db, platform, true)).isInstanceOf(ProblemException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void anAdministratorMayLeaveAKnownPlatformAsItIs(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      assertThat(register(db, invite(db), null)).isNull();
+      db.execute("update platform set key_set_url = 'https://lms.example.org/kept'");
+      assertThat(register(db, invite(db), "reg-update")).isNull();
+
+      decide(db, known(db, "platform"), false);
 
       assertThat(
               db.count(
                   "select count(*) from platform"
-                      + " where auth_token_url = 'https://lms.example.org/kept'"))
-          .isEqualTo(1);
+                      + " where key_set_url = 'https://lms.example.org/kept'"))
+          .isOne();
+      assertThat(db.count("select count(*) from platform_change")).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void refusesThePlatformOfAnotherInstitution(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      assertThat(register(db, invite(db), null)).isNull();
+      UUID other = UUID.randomUUID();
+      db.execute(
+          "insert into institution (id, name, default_locale, accent, created_at)"
+              + " values (?, 'Other', 'en', '#000000', current_timestamp)",
+          other);
+      String code =
+          db.compute(
+              em ->
+                  invitations(em, db)
+                      .invite(other, known(db, "administrator"), Actor.system("test")));
+
+      assertThat(register(db, code, null)).isEqualTo("platform.known-already");
+
+      assertThat(db.count("select count(*) from platform")).isOne();
+      assertThat(db.count("select count(*) from platform_change")).isZero();
+    }
+  }
+
+  private static long tokenAddresses(OpenDatabase db, String address) {
+    return db.count("select count(*) from platform where auth_token_url = ?", address);
+  }
+
+  private void decide(OpenDatabase db, UUID platform, boolean take) {
+    db.transaction(
+        em ->
+            new DecideRegistration(
+                    new Platforms(em),
+                    new Deployments(em, db.dataSource(), clock),
+                    new AuditTrail(em, clock),
+                    new SilentEvent())
+                .change(platform, take, Actor.system("test")));
   }
 
   /** The key of the failure, or null if it worked. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.Site;
@@ -26,7 +25,10 @@ public final class DynamicRegistration {
       "https://purl.imsglobal.org/spec/lti-platform-configuration";
 
   private final Site site;
-  private final Set<String> open = ConcurrentHashMap.newKeySet();
+  private static final String NEW = "";
+
+  /** By token: the client id of the tool it may update, or {@link #NEW}. */
+  private final Map<String, String> open = new ConcurrentHashMap<>();
 
   public DynamicRegistration(Site site) {
     this.site = site;
@@ -34,12 +36,21 @@ public final class DynamicRegistration {
 
   /** What the administrator's page opens: the tool's address with our configuration's. */
   public String begin(String toolAddress) {
+    return begin(toolAddress, null);
+  }
+
+  /**
+   * As the other, to register a known tool once more (Moodle: "Update"): it keeps its client id.
+   *
+   * @param known the tool's client id, or null for a new tool
+   */
+  public String begin(String toolAddress, @Nullable String known) {
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("openid_configuration", site.url(CONFIGURATION_PATH));
     if (site.personality() != Personality.BRIGHTSPACE) {
       // Brightspace sends no token.
       String token = Sessions.secret();
-      open.add(token);
+      open.put(token, known == null ? NEW : known);
       parameters.put("registration_token", token);
     }
     return toolAddress
@@ -48,7 +59,7 @@ public final class DynamicRegistration {
   }
 
   public Reply configuration(Request request) {
-    if (site.personality() == Personality.CANVAS && !open.contains(token(request))) {
+    if (site.personality() == Personality.CANVAS && !open.containsKey(token(request))) {
       return Reply.json(401, Map.of("error", "registration token needed"));
     }
     Personality as = site.personality();
@@ -94,13 +105,15 @@ public final class DynamicRegistration {
   }
 
   public Reply register(Request request) {
-    if (site.personality() != Personality.BRIGHTSPACE && !open.remove(token(request))) {
+    String client =
+        site.personality() == Personality.BRIGHTSPACE ? NEW : open.remove(token(request));
+    if (client == null) {
       return Reply.text(401, "invalid_token");
     }
     Map<String, Object> registration = Json.object(request.body());
     Map<String, Object> configuration = Json.child(registration, TOOL);
     try {
-      Tool tool = tool(registration, configuration);
+      Tool tool = as(client, tool(registration, configuration));
       site.school().tools().put(tool);
       return Reply.json(200, answer(registration, configuration, tool));
     } catch (Refusal refusal) {
@@ -145,6 +158,15 @@ public final class DynamicRegistration {
         claims.contains("name") || claims.contains("given_name"),
         claims.contains("email"),
         false);
+  }
+
+  /** The tool as it registered, in the place of the one that is known under that client id. */
+  private Tool as(String client, Tool registered) {
+    return site.school()
+        .tools()
+        .find(client)
+        .map(known -> registered.instead(known))
+        .orElse(registered);
   }
 
   private static void requirePlacements(@Nullable Object messages) {

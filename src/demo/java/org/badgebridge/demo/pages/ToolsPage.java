@@ -14,6 +14,7 @@ import org.badgebridge.demo.oidc.Sessions;
 import org.badgebridge.demo.oidc.Sessions.Session;
 import org.badgebridge.demo.school.Role;
 import org.badgebridge.demo.school.Tool;
+import org.jspecify.annotations.Nullable;
 
 /** The administrator's page: tools the campus knows, and two ways to let in another. */
 final class ToolsPage {
@@ -42,13 +43,23 @@ final class ToolsPage {
             itself; afterwards you activate it here.</p>
             <form class="row" method="get" action="/admin/tools/register">
             <label class="grow">Registration address <input name="url" type="url" required></label>
+            <label>As <select name="update"><option value="">a new tool</option>{}</select></label>
             <button class="button primary">Register</button></form></section>
             <details class="card"><summary>Register by hand</summary>{}</details>
             <section class="card"><h2>What a tool must know of this campus</h2>{}</section>
             """,
             tools,
+            Html.join(site.school().tools().all().stream().map(ToolsPage::update)),
             ManualTool.form(),
             platformValues()));
+  }
+
+  private static Html update(Tool tool) {
+    return Html.of(
+        "<option value=\"{}\">an update of {} ({})</option>",
+        tool.client(),
+        tool.name(),
+        tool.client());
   }
 
   private static Html card(Tool tool) {
@@ -101,7 +112,12 @@ final class ToolsPage {
             <iframe class="tool" title="Registration" src="{}"></iframe>
             <p><a class="button" href="/admin/tools">Back to the tools</a></p>
             """,
-            registration.begin(address)));
+            registration.begin(address, known(request))));
+  }
+
+  private @Nullable String known(Request request) {
+    String client = request.query("update");
+    return client == null || client.isEmpty() ? null : site.school().tools().get(client).client();
   }
 
   Reply add(Request request) {

@@ -49,6 +49,23 @@ public record Tool(
         now);
   }
 
+  /** These values under the client id of another, which is in use already. */
+  public Tool instead(Tool known) {
+    return new Tool(
+        known.client,
+        known.deployments,
+        name,
+        login,
+        redirects,
+        jwks,
+        target,
+        custom,
+        scopes,
+        sharesNames,
+        sharesEmails,
+        known.active);
+  }
+
   public Tool granted(Set<String> now) {
     return new Tool(
         client,
