@@ -34,25 +34,44 @@ class CoursePolls {
   }
 
   /**
-   * Begins, unless a look is running or ended just now; of several at once one begins.
+   * Asks for a look. While one runs this is noted, and it looks once more at its end; after one has
+   * ended the next waits until the rest is over.
    *
    * @param lost how long a look without an end counts as running
    * @param rest the pause between two looks
+   * @return when to begin; empty if one runs, or somebody else asked in the same moment
    */
-  boolean begin(UUID courseId, Instant now, Duration lost, Duration rest) {
-    return sql.insertOnce(
-            "insert into course_poll (course_id, asked_at, done, total) values (?, ?, 0, 1)",
-            courseId,
-            now)
-        || sql.update(
+  Optional<Instant> begin(UUID courseId, Instant now, Duration lost, Duration rest) {
+    if (sql.insertOnce(
+        "insert into course_poll (course_id, asked_at, done, total) values (?, ?, 0, 1)",
+        courseId,
+        now)) {
+      return Optional.of(now);
+    }
+    PollNow.Progress last = find(courseId).orElseThrow();
+    Instant ended = last.finishedAt();
+    if (ended == null && !last.askedAt().isBefore(now.minus(lost))) {
+      sql.update(
+          "update course_poll set asked_at = ? where course_id = ? and finished_at is null",
+          now,
+          courseId);
+      return Optional.empty();
+    }
+    Instant start = ended == null || ended.plus(rest).isBefore(now) ? now : ended.plus(rest);
+    boolean first =
+        sql.update(
                 "update course_poll set asked_at = ?, done = 0, total = 1, finished_at = null,"
-                    + " trouble = null where course_id = ? and ((finished_at is null and"
-                    + " asked_at < ?) or finished_at < ?)",
+                    + " trouble = null where course_id = ? and asked_at = ?",
                 now,
                 courseId,
-                now.minus(lost),
-                now.minus(rest))
+                last.askedAt())
             == 1;
+    return first ? Optional.of(start) : Optional.empty();
+  }
+
+  /** Whether somebody asked for a look since then. */
+  boolean askedSince(UUID courseId, Instant then) {
+    return find(courseId).filter(poll -> poll.askedAt().isAfter(then)).isPresent();
   }
 
   void step(UUID courseId, int done, int total) {

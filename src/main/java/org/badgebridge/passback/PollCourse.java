@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 class PollCourse implements Job {
 
   static final String NAME = "poll-course";
+
+  /** How often a look that somebody asks for while it runs looks again. */
+  private static final int ROUNDS = 3;
 
   private static final System.Logger LOG = System.getLogger(PollCourse.class.getName());
 
@@ -62,7 +66,12 @@ class PollCourse implements Job {
     UUID courseId = UUID.fromString(data);
     @Nullable String trouble = "FAILED";
     try {
-      trouble = look(courseId);
+      Instant began;
+      int rounds = 0;
+      do {
+        began = clock.instant();
+        trouble = look(courseId);
+      } while (++rounds < ROUNDS && polls.askedSince(courseId, began));
     } finally {
       polls.finish(courseId, clock.instant(), trouble);
     }

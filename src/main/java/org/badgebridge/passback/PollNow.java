@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a course at once because a lecturer asked: roster and all watched activities, with the
- * second look that evidence from restrictions needs. Asking while it runs changes nothing.
+ * second look that evidence from restrictions needs. Asking while it runs lets it look once more;
+ * asking again just after its end waits a moment, so that nobody wears a platform out.
  */
 @ApplicationScoped
 public class PollNow {
@@ -55,9 +56,10 @@ public class PollNow {
   @Transactional
   public void ask(UUID courseId) {
     Instant now = clock.instant();
-    if (polls.begin(courseId, now, LOST, REST)) {
-      jobs.schedule(PollCourse.NAME, courseId.toString(), courseId.toString(), now);
-    }
+    String id = courseId.toString();
+    polls
+        .begin(courseId, now, LOST, REST)
+        .ifPresent(start -> jobs.schedule(PollCourse.NAME, id, id, start));
   }
 
   /** The last look that was asked for; empty if none ever was. */

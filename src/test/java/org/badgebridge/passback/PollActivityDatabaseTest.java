@@ -141,15 +141,40 @@ class PollActivityDatabaseTest {
       Duration lost = Duration.ofMinutes(10);
       Duration rest = Duration.ofSeconds(20);
 
-      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isTrue();
-      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isFalse();
+      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).hasValue(clock.instant());
+      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isEmpty();
       polls.finish(course.course, clock.instant(), null);
       assertThat(polls.find(course.course)).get().extracting(p -> p.running()).isEqualTo(false);
-      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isFalse();
       clock.advance(Duration.ofSeconds(21));
-      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isTrue();
+      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).hasValue(clock.instant());
       clock.advance(Duration.ofMinutes(11));
-      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).isTrue();
+      assertThat(polls.begin(course.course, clock.instant(), lost, rest)).hasValue(clock.instant());
+    }
+  }
+
+  /** Who switches on a second badge right after the first must not wait for the usual rhythm. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void noAskedLookIsLost(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      CoursePolls polls = new CoursePolls(new Sql(database.dataSource()));
+      Duration lost = Duration.ofMinutes(10);
+      Duration rest = Duration.ofSeconds(20);
+      Instant began = clock.instant();
+      polls.begin(course.course, began, lost, rest);
+      assertThat(polls.askedSince(course.course, began)).isFalse();
+
+      clock.advance(Duration.ofSeconds(2));
+      polls.begin(course.course, clock.instant(), lost, rest);
+      assertThat(polls.askedSince(course.course, began)).isTrue();
+
+      Instant ended = clock.instant();
+      polls.finish(course.course, ended, null);
+      clock.advance(Duration.ofSeconds(5));
+      assertThat(polls.begin(course.course, clock.instant(), lost, rest))
+          .hasValue(ended.plus(rest));
+      assertThat(polls.find(course.course)).get().extracting(p -> p.running()).isEqualTo(true);
     }
   }
 
