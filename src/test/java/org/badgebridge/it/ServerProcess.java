@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,7 @@ final class ServerProcess implements AutoCloseable {
   private final Path folder;
   private final URI address;
   private final @Nullable String database;
+  private final Map<String, String> settings = new HashMap<>();
   private @Nullable Process process;
 
   /**
@@ -58,13 +61,24 @@ final class ServerProcess implements AutoCloseable {
     return address;
   }
 
+  /** Sets an environment variable for all further starts. */
+  ServerProcess with(String setting, String value) {
+    settings.put(setting, value);
+    return this;
+  }
+
   /** Registers a campus by file, to be read at the next start. */
   void register(Campus campus, String institution) {
+    register(
+        "campus-" + campus.base().getPort(),
+        campus.registrationFile().replace("Demo University", institution));
+  }
+
+  /** Writes a registration file, to be read at the next start. */
+  void register(String name, String registration) {
     try {
       Path platforms = Files.createDirectories(folder.resolve("lti-config/platforms"));
-      Files.writeString(
-          platforms.resolve("campus-" + campus.base().getPort() + ".json"),
-          campus.registrationFile().replace("Demo University", institution));
+      Files.writeString(platforms.resolve(name + ".json"), registration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -116,6 +130,7 @@ final class ServerProcess implements AutoCloseable {
     if (database != null) {
       environment.put("BADGEBRIDGE_DB_URL", database);
     }
+    environment.putAll(settings);
     return builder;
   }
 

@@ -52,6 +52,9 @@ final class SharedServer implements AutoCloseable {
     "token",
     "keys",
     "rotation",
+    "grades-down",
+    "grades-slow",
+    "grades-nonsense",
     "home",
     STRANGER
   };
@@ -59,6 +62,7 @@ final class SharedServer implements AutoCloseable {
   private final Path folder;
   private final ServerProcess server;
   private final Map<String, Campus> campuses = new LinkedHashMap<>();
+  private final HostileKeys hostileKeys = new HostileKeys();
 
   private SharedServer() {
     try {
@@ -76,7 +80,15 @@ final class SharedServer implements AutoCloseable {
       campuses.put(name, campus);
       server.register(campus, name.equals(STRANGER) ? "Other University" : "Demo University");
     }
+    for (HostileKeys.Kind kind : HostileKeys.Kind.values()) {
+      server.register("keys-" + kind, hostileKeys.registration(kind));
+    }
     server.start();
+  }
+
+  /** Platforms whose key sets are not what they should be. */
+  HostileKeys hostileKeys() {
+    return hostileKeys;
   }
 
   ServerProcess process() {
@@ -91,6 +103,7 @@ final class SharedServer implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     campuses.values().forEach(Campus::close);
+    hostileKeys.close();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
