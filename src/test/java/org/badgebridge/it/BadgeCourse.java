@@ -9,6 +9,7 @@ import org.badgebridge.demo.client.BrowserlessLaunch;
 import org.badgebridge.demo.client.CookieRule;
 import org.badgebridge.demo.client.ToolPage;
 import org.badgebridge.demo.school.Activity;
+import org.badgebridge.demo.school.Column;
 import org.badgebridge.demo.school.Course;
 import org.badgebridge.demo.school.Person;
 import org.badgebridge.demo.school.Restriction;
@@ -46,6 +47,15 @@ final class BadgeCourse {
 
   /** Makes the course, and the badge as a draft that is not switched on yet. */
   static BadgeCourse make(Campus campus, String name) {
+    return make(campus, name, "RESTRICTION");
+  }
+
+  /** As the other; but the badge asks for a grade in a column that Badge Bridge made. */
+  static BadgeCourse makeGraded(Campus campus, String name) {
+    return make(campus, name, "COLUMN_GRADE");
+  }
+
+  private static BadgeCourse make(Campus campus, String name, String evidence) {
     Course course = campus.school().addCourse(name, "Course " + name);
     Person lecturer = campus.school().addPerson("Lea", "Lecturer " + name, Role.LECTURER);
     campus.school().enrol(course, lecturer, Role.LECTURER);
@@ -54,14 +64,16 @@ final class BadgeCourse {
     Frame frame = Frame.of(launch.deepLink(course));
     String badgeClass =
         Frame.found(BADGE_CLASS, frame.press("/deep-linking/new", badge(name)).body());
-    ToolPage back = frame.press("/deep-linking/add", wish(badgeClass));
+    ToolPage back = frame.press("/deep-linking/add", wish(badgeClass, evidence));
     launch.submit(back);
     Activity tool =
         course.activities().stream()
             .filter(activity -> activity.kind() == Activity.Kind.TOOL)
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("nothing was added: " + back.body()));
-    campus.school().restrict(course, tool, Restriction.completed(page));
+    if (evidence.equals("RESTRICTION")) {
+      campus.school().restrict(course, tool, Restriction.completed(page));
+    }
     return new BadgeCourse(campus, course, lecturer, page, tool.number(), badgeClass);
   }
 
@@ -75,10 +87,11 @@ final class BadgeCourse {
         "language", "en");
   }
 
-  private static Map<String, String> wish(String badgeClass) {
+  private static Map<String, String> wish(String badgeClass, String evidence) {
     var fields = new LinkedHashMap<String, String>();
     fields.put("badgeClass", badgeClass);
-    fields.put("evidence", "RESTRICTION");
+    fields.put("evidence", evidence);
+    fields.put("percent", "60");
     fields.put("mode", "AUTOMATIC");
     return fields;
   }
@@ -112,6 +125,13 @@ final class BadgeCourse {
   /** Lets the learner complete the page, which opens the activity. */
   void complete(Person learner) {
     campus.school().complete(page, learner);
+  }
+
+  /** Lets the lecturer give the learner 90 % in the columns that Badge Bridge made. */
+  void grade(Person learner) {
+    for (Column column : course.columnsOf(campus.clientId())) {
+      campus.school().gradebook().type(column, learner.id(), 0.9 * column.maximum());
+    }
   }
 
   /** What the frame shows after a launch of the activity. */

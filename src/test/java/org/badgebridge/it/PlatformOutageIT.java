@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.badgebridge.demo.Campus;
 import org.badgebridge.demo.Failures.Mode;
 import org.badgebridge.demo.Failures.Part;
@@ -29,14 +28,28 @@ class PlatformOutageIT {
       Person late,
       String credential) {
 
-    static Outage arrange(SharedServer shared, String name, Part part, Mode mode) {
+    static Outage arrange(SharedServer shared, String name, Part part, Mode mode) throws Exception {
       Campus campus = shared.campus(name);
-      BadgeCourse course = BadgeCourse.make(campus, name);
+      BadgeCourse course =
+          part == Part.RESULTS
+              ? BadgeCourse.makeGraded(campus, name)
+              : BadgeCourse.make(campus, name);
       Person early = course.learner("Early");
       Person late = course.learner("Late");
-      course.complete(early);
+      earn(part, course, early);
       Frame lecturer = course.switchOn();
+      if (part == Part.RESULTS) { // only a look tells us of grades
+        Waiting.until("offered: " + name, () -> BadgeCourse.offers(course.open(early)));
+      }
       return new Outage(name, part, mode, course, lecturer, early, late, course.claim(early));
+    }
+
+    private static void earn(Part part, BadgeCourse course, Person learner) {
+      if (part == Part.RESULTS) {
+        course.grade(learner);
+      } else {
+        course.complete(learner);
+      }
     }
 
     void strike() {
@@ -45,7 +58,15 @@ class PlatformOutageIT {
         course.campus.revokeTokens();
       }
       course.campus.failures().set(part, mode);
-      course.complete(late);
+      earn(part, course, late);
+    }
+
+    String service() {
+      return switch (part) {
+        case TOKEN -> "token";
+        case RESULTS -> "gradebook";
+        default -> "roster";
+      };
     }
 
     boolean passes() {
@@ -87,14 +108,16 @@ class PlatformOutageIT {
   @Test
   void delayAwardsButNeverRevokeThem(SharedServer shared) throws Exception {
     List<Outage> outages =
-        Stream.of(
-                Outage.arrange(shared, "down", Part.MEMBERS, Mode.DOWN),
-                Outage.arrange(shared, "slow", Part.MEMBERS, Mode.SLOW),
-                Outage.arrange(shared, "nonsense", Part.MEMBERS, Mode.NONSENSE),
-                Outage.arrange(shared, "busy", Part.MEMBERS, Mode.TOO_MANY),
-                Outage.arrange(shared, "unauthorized", Part.MEMBERS, Mode.UNAUTHORIZED_ONCE),
-                Outage.arrange(shared, "token", Part.TOKEN, Mode.DOWN))
-            .toList();
+        List.of(
+            Outage.arrange(shared, "down", Part.MEMBERS, Mode.DOWN),
+            Outage.arrange(shared, "slow", Part.MEMBERS, Mode.SLOW),
+            Outage.arrange(shared, "nonsense", Part.MEMBERS, Mode.NONSENSE),
+            Outage.arrange(shared, "busy", Part.MEMBERS, Mode.TOO_MANY),
+            Outage.arrange(shared, "unauthorized", Part.MEMBERS, Mode.UNAUTHORIZED_ONCE),
+            Outage.arrange(shared, "token", Part.TOKEN, Mode.DOWN),
+            Outage.arrange(shared, "grades-down", Part.RESULTS, Mode.DOWN),
+            Outage.arrange(shared, "grades-slow", Part.RESULTS, Mode.SLOW),
+            Outage.arrange(shared, "grades-nonsense", Part.RESULTS, Mode.NONSENSE));
     for (Outage outage : outages) {
       Waiting.until("the first look ends: " + outage, outage::looked);
     }
@@ -136,9 +159,7 @@ class PlatformOutageIT {
     if (outage.passes()) {
       assertThat(outage.troubles(ledger)).as(outage.name).isEmpty();
     } else {
-      assertThat(outage.troubles(ledger))
-          .as(outage.name)
-          .contains(outage.part == Part.TOKEN ? "token" : "roster");
+      assertThat(outage.troubles(ledger)).as(outage.name).contains(outage.service());
       assertThat(outage.lecturer.get("/course/attachment").body())
           .as("the lecturer is told: " + outage.name)
           .contains("notice warn");
