@@ -117,7 +117,10 @@ public class Awards {
         .findFirst();
   }
 
-  /** Notes that these awards were shown to their learner; the first time counts. */
+  /**
+   * Notes that these awards were shown to their learner; the first time counts. Waits for others
+   * who change them: a look must never fail because something else happens to the award.
+   */
   @Transactional
   public void markSeen(Collection<UUID> awardIds) {
     if (awardIds.isEmpty()) {
@@ -126,9 +129,10 @@ public class Awards {
     entityManager
         .createQuery(
             "select a from DirectAward a where a.id in :ids and a.ladder.seenAt is null"
-                + " and a.ladder.offeredAt is not null",
+                + " and a.ladder.offeredAt is not null order by a.id",
             DirectAward.class)
         .setParameter("ids", awardIds)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList()
         .forEach(award -> award.seen(clock.instant()));
   }

@@ -149,6 +149,30 @@ class DecisionsDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void looksAndOtherChangesDoNotUpsetEachOther(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID award = given(database, course, course.badgeClass(), course.learner("Ada"), false);
+
+      database.transaction(
+          em -> {
+            AwardDesk look = new AwardDesk(em);
+            look.awards.find(award);
+            database.transaction(
+                other -> new AwardDesk(other).awards.locked(award).notified(AwardDesk.NOW));
+            look.awards.markSeen(List.of(award));
+          });
+
+      assertThat(
+              database.count(
+                  "select count(*) from direct_award"
+                      + " where seen_at is not null and notified_at is not null"))
+          .isOne();
+    }
+  }
+
   private static UUID given(
       OpenDatabase database, SampleCourse course, UUID badge, UUID learner, boolean proposal) {
     return database.compute(
