@@ -90,10 +90,16 @@ final class CampusBrowser implements AutoCloseable {
     try {
       frame.locator(LIVE).waitFor();
     } catch (TimeoutError e) {
+      Page page = frame.owner().page();
       throw new AssertionError(
-          "no live page before '" + name + "': " + frame.locator("html").innerHTML(), e);
+          "no live page before '" + name + "' at " + page.url() + ": " + contents(page), e);
     }
     button(frame, name).press("Enter");
+  }
+
+  /** What the page holds and which frames it has, for the words of a failure. */
+  private static String contents(Page page) {
+    return page.frames().stream().map(frame -> frame.url()).toList() + "\n" + page.content();
   }
 
   /** Keeps a picture of the page below {@code target/screenshots}. */

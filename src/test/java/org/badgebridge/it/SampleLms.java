@@ -35,6 +35,18 @@ final class SampleLms {
     reading = school.add(course, Activity.Kind.PAGE, "Reading " + number, "Read this.");
   }
 
+  /** Somebody who joins the course. */
+  Person join(String given, Role role) {
+    Person person = campus.school().addPerson(given, "Newcomer" + NUMBER.incrementAndGet(), role);
+    campus.school().enrol(course, person, role);
+    return person;
+  }
+
+  /** A quiz of four questions; the right answers are 0, 1, 2 and 1. */
+  Activity quiz() {
+    return campus.school().add(course, Activity.Kind.QUIZ, "Quiz: citing", "Four questions.");
+  }
+
   /** The badge activity that deep linking made, by its title. */
   Activity badge(String title) {
     return campus.school().course(course.number()).activities().stream()
