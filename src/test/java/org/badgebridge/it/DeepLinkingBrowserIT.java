@@ -1,0 +1,169 @@
+package org.badgebridge.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.badgebridge.demo.Personality;
+import org.badgebridge.demo.oidc.Claims;
+import org.badgebridge.demo.school.Activity;
+import org.badgebridge.demo.school.Column;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What "add a badge" hands back to the campus: several activities, their columns, or just one. */
+@ArquillianTest
+@RunAsClient
+class DeepLinkingBrowserIT {
+
+  private static final LocatorAssertions.IsVisibleOptions SOON =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+  }
+
+  @Test
+  void addsSeveralBadgesWithTheirGradeColumnsAtOnce() {
+    SampleLms lms = new SampleLms(Campuses.of(Personality.BLACKBOARD));
+    List<String> titles = List.of("Pair of badges: first", "Pair of badges: second");
+    try (var lecturer = new LecturerBrowser(chromium, lms)) {
+      FrameLocator frame = twoToChooseFrom(lecturer, titles);
+      for (String title : titles) {
+        frame.getByText(title).first().click();
+      }
+      lecturer.browser.picture("badge-picker-several");
+      CampusBrowser.press(frame, "Next");
+      assertThat(frame.getByText("these 2 badges")).isVisible(SOON);
+      frame.locator("input[name=evidence][value=OWN_GRADE]").check();
+      lecturer.browser.picture("rule-several");
+      CampusBrowser.press(frame, "Add to the course");
+      lecturer.added(titles.get(0));
+
+      Map<String, Object> answer = lastAnswer(lms);
+      assertThat(items(answer)).hasSize(2);
+      for (String title : titles) {
+        Activity badge = lms.badge(title);
+        hasItem(answer, title, attachment(badge), 100);
+        Column column = lms.course.columnOf(badge).orElseThrow();
+        assertThat(column.maximum()).isEqualTo(100);
+        frame = lecturer.open(title);
+        assertThat(frame.getByText("The grade column of this activity is read.")).isVisible(SOON);
+        assertThat(frame.locator("h1")).hasText(title);
+      }
+    }
+  }
+
+  @Test
+  void addsOneBadgeWhereThePlatformTakesOneOnly() {
+    SampleLms lms = new SampleLms(Campuses.of(Personality.CANVAS));
+    List<String> titles = List.of("Only badge: first", "Only badge: second");
+    try (var lecturer = new LecturerBrowser(chromium, lms)) {
+      FrameLocator frame = twoToChooseFrom(lecturer, titles);
+      for (String title : titles) {
+        frame.getByText(title).first().click();
+      }
+      lecturer.browser.picture("badge-picker-one");
+      assertThat(frame.locator("#picker-list input:checked")).hasCount(1);
+      CampusBrowser.press(frame, "Next");
+      assertThat(frame.getByText(titles.get(1))).isVisible(SOON);
+      CampusBrowser.press(frame, "Add to the course");
+      lecturer.added(titles.get(1));
+
+      Map<String, Object> answer = lastAnswer(lms);
+      assertThat(items(answer)).hasSize(1);
+      hasItem(answer, titles.get(1), attachment(lms.badge(titles.get(1))), 0);
+      assertThat(answer.get(Claims.DATA)).asString().startsWith("dl:" + lms.course.number() + ":");
+      assertThat(answer).containsEntry("aud", List.of("https://canvas.instructure.com"));
+    }
+  }
+
+  @Test
+  void asksForAColumnOnlyWhenTheLecturerWantsOne() {
+    SampleLms lms = new SampleLms(Campuses.of(Personality.MOODLE));
+    String title = "Badge with a column";
+    try (var lecturer = new LecturerBrowser(chromium, lms)) {
+      FrameLocator frame = lecturer.newBadge(title);
+      frame.locator("input[name=column]").check();
+      CampusBrowser.press(frame, "Add to the course");
+      lecturer.added(title);
+
+      hasItem(lastAnswer(lms), title, attachment(lms.badge(title)), 1);
+      assertThat(lms.course.columnOf(lms.badge(title)).orElseThrow().maximum()).isEqualTo(1);
+    }
+  }
+
+  /** Makes two badge classes, and stands where one chooses among all there are. */
+  private static FrameLocator twoToChooseFrom(LecturerBrowser lecturer, List<String> titles) {
+    titles.forEach(lecturer::newBadge);
+    FrameLocator frame = lecturer.browser.tool();
+    CampusBrowser.press(frame, "Back");
+    frame.locator("#picker-words").fill(titles.get(0).replaceAll(":.*", ""));
+    assertThat(frame.locator("#picker-list input")).hasCount(2);
+    return frame;
+  }
+
+  private static Map<String, Object> lastAnswer(SampleLms lms) {
+    List<Map<String, Object>> all = lms.campus.deepLinkingResponses();
+    return all.get(all.size() - 1);
+  }
+
+  private static String attachment(Activity badge) {
+    return badge.toolLink().custom().getOrDefault("badgebridge_attachment", "none");
+  }
+
+  private static List<Map<String, Object>> items(Map<String, Object> answer) {
+    return assertThat(answer.get(Claims.CONTENT_ITEMS))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .actual()
+        .stream()
+        .map(DeepLinkingBrowserIT::item)
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked") // JSON objects have strings for keys
+  private static Map<String, Object> item(Object item) {
+    return (Map<String, Object>) item;
+  }
+
+  private static void hasItem(
+      Map<String, Object> answer, String title, String attachment, double points) {
+    Map<String, Object> item =
+        items(answer).stream()
+            .filter(each -> title.equals(each.get("title")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(item)
+        .containsEntry("type", "ltiResourceLink")
+        .containsEntry("url", Campuses.tool() + "/lti/launch")
+        .containsEntry("custom", Map.of("badgebridge_attachment", attachment))
+        .containsKeys("text", "icon");
+    if (points == 0) {
+      assertThat(item).doesNotContainKey("lineItem");
+      return;
+    }
+    assertThat(item.get("lineItem"))
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("label", title)
+        .containsEntry("resourceId", attachment)
+        .containsEntry("tag", "badge")
+        .hasEntrySatisfying(
+            "scoreMaximum",
+            maximum -> assertThat(((Number) maximum).doubleValue()).isEqualTo(points));
+  }
+}
