@@ -1,0 +1,155 @@
+package org.badgebridge.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.badgebridge.demo.Personality;
+import org.badgebridge.demo.school.Person;
+import org.badgebridge.demo.school.Role;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an administrator reads after the main job: of six learners five claimed, one showed the
+ * badge to the world, and one has not come yet. Then the badge in public is revoked.
+ */
+@ArquillianTest
+@RunAsClient
+class InsightBrowserIT {
+
+  private static final LocatorAssertions.IsVisibleOptions SOON =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+  private static final String TITLE = "A badge to be counted";
+
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+  }
+
+  @Test
+  void showsRatesAndWhoHasNotClaimedAndRevokes() throws IOException {
+    SampleLms lms = new SampleLms(Campuses.of(Personality.MOODLE));
+    List<Person> claiming = new ArrayList<>(List.of(lms.ada));
+    for (String name : List.of("Berta", "Clara", "Dora", "Edda")) {
+      claiming.add(lms.join(name, Role.LEARNER));
+    }
+    claiming.forEach(lms::complete);
+    lms.complete(lms.grace);
+    String badge = earn(lms, claiming);
+    try (var lecturer = new CampusBrowser(chromium, lms.campus, CookieRule.PARTITIONED)) {
+      Page admin = Administrator.enter(lecturer.context());
+      showsRates(admin);
+      namesTheUnclaimed(admin, lms.grace);
+      revokes(admin, lms.ada, badge);
+    }
+  }
+
+  /** Everybody is offered it, five claim it, the first of them publishes it. */
+  private static String earn(SampleLms lms, List<Person> claiming) {
+    try (var lecturer = new LecturerBrowser(chromium, lms)) {
+      lecturer.addBadge(TITLE, LecturerBrowser.Evidence.RESTRICTION);
+      lecturer.restrict(TITLE, lms.reading);
+      FrameLocator page = lecturer.confirmAndSwitchOn(TITLE);
+      assertThat(LecturerBrowser.listed(page, "Have it", lms.grace)).hasCount(1);
+    }
+    String badge = "";
+    for (Person person : claiming) {
+      try (var learner = new LearnerBrowser(chromium, lms, person)) {
+        FrameLocator card = learner.claim(TITLE);
+        if (person.equals(lms.ada)) {
+          CampusBrowser.press(card, "Make it public");
+          assertThat(card.getByText("Open the public page")).isVisible(SOON);
+          badge = card.getByText("Open the public page").getAttribute("href");
+        }
+      }
+    }
+    return badge;
+  }
+
+  private static void showsRates(Page admin) {
+    admin.navigate(Campuses.tool() + "/admin");
+    assertThat(admin.getByText("Claim rate: of all badges offered in the period")).isVisible(SOON);
+    assertThat(admin.getByText("Public rate: of the badges that learners hold")).isVisible();
+    Locator figures = Administrator.figures(admin, TITLE).locator("td");
+    assertThat(figures).containsText(new String[] {"6", "5", "1", "0", "0", "0", "83 %", "20 %"});
+    Administrator.picture(admin, "admin-insight");
+  }
+
+  private static void namesTheUnclaimed(Page admin, Person grace) {
+    admin.navigate(Campuses.tool() + "/admin/unclaimed");
+    Locator row =
+        admin
+            .locator("table.table tbody tr", new Page.LocatorOptions().setHasText(TITLE))
+            .filter(new Locator.FilterOptions().setHasText(grace.name()));
+    assertThat(row).hasCount(1);
+    assertThat(row).containsText("Has not seen it yet");
+    Administrator.picture(admin, "admin-unclaimed");
+  }
+
+  private static void revokes(Page admin, Person ada, String badge) throws IOException {
+    assertThat(statusBit(badge)).isFalse();
+    admin.navigate(Campuses.tool() + "/admin");
+    admin.getByText("Issued badges").click();
+    admin.locator("#name").fill(TITLE);
+    admin.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show")).first().click();
+    Locator row =
+        admin.locator("table.table tbody tr", new Page.LocatorOptions().setHasText(ada.name()));
+    assertThat(admin.locator("table.table tbody tr")).hasCount(5);
+    row.locator("summary").click();
+    row.locator("input[name=reason]").fill("Given by mistake");
+    Administrator.picture(admin, "admin-issued");
+    row.locator("button.danger").click();
+    assertThat(row).hasCount(0);
+    assertThat(admin.locator("h1")).hasText("Issued badges");
+
+    admin.navigate(badge);
+    assertThat(admin.getByText("revoked").first()).isVisible(SOON);
+    Administrator.picture(admin, "public-page-revoked");
+    assertThat(statusBit(badge)).isTrue();
+  }
+
+  /** The credential's bit in the status list that it names (Bitstring Status List 1.0 §3.2). */
+  private static boolean statusBit(String badge) throws IOException {
+    JsonNode status = json(badge).path("credentialStatus");
+    String list =
+        json(status.path("statusListCredential").asText())
+            .path("credentialSubject")
+            .path("encodedList")
+            .asText();
+    int index = Integer.parseInt(status.path("statusListIndex").asText());
+    byte[] zipped = Base64.getUrlDecoder().decode(list.substring(1)); // u: base64url
+    byte[] bits = new GZIPInputStream(new ByteArrayInputStream(zipped)).readAllBytes();
+    return (bits[index / 8] & (0x80 >> (index % 8))) != 0;
+  }
+
+  private static JsonNode json(String address) throws IOException {
+    URI uri = URI.create(address);
+    String body =
+        new Caller(Campuses.tool()).get(uri.getPath(), "Accept", "application/json").body();
+    return new ObjectMapper().readTree(body);
+  }
+}
