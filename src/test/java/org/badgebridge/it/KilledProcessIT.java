@@ -36,9 +36,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledProcessIT {
 
+  /** When the process is killed; the waits after it are random and short. */
+  private enum Moment {
+    /** A claim was answered just now: it must be on disk. */
+    CLAIM_ANSWERED,
+    /** A look has got the LMS's answer: passbacks and awards are being written. */
+    LOOK_ANSWERED,
+    /** A learner has launched: evidence, award and claim follow. */
+    LAUNCH_SENT,
+    /** Any other. */
+    ANY
+  }
+
   private static final Pattern NAME = Pattern.compile(">\\s*(\\w+) Learner\\b");
   private static final Pattern AFTER = Pattern.compile("after=([0-9a-f-]{36})");
-  private static final int KILLS = 3;
+  private static final int KILLS = Moment.values().length;
   private static final int WAVE = 8;
 
   private final long seed = System.nanoTime();
@@ -48,6 +60,7 @@ class KilledProcessIT {
   private final Queue<String> refused = new ConcurrentLinkedQueue<>();
   private final AtomicInteger starts = new AtomicInteger();
   private final Semaphore answers = new Semaphore(0);
+  private final Semaphore launches = new Semaphore(0);
 
   @Test
   void losesAndDoublesNothing(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
@@ -60,14 +73,16 @@ class KilledProcessIT {
       server.register(campus, "Demo University");
       server.start();
       var course = BadgeCourse.make(campus, "KILL");
-      List<Person> quiet = List.of(course.learner("Quiet"), course.learner("Silent"));
-      quiet.forEach(course::complete);
+      List<Person> quiet = new ArrayList<>();
+      quiet.add(course.learnerWhoIsDone("Quiet"));
+      quiet.add(course.learnerWhoIsDone("Silent"));
       Frame lecturer = lookingWhenKilled(course);
 
       List<Person> active = new ArrayList<>();
       for (int kill = 0; kill < KILLS; kill++) {
+        quiet.add(course.learnerWhoIsDone("Quiet" + kill));
         active.addAll(wave(course, people, kill));
-        killSoon(server, kill);
+        killSoon(server, Moment.values()[kill], course, lecturer);
         campus.failures().repairAll();
         server.start();
         starts.incrementAndGet();
@@ -131,6 +146,7 @@ class KilledProcessIT {
       int epoch = starts.get();
       try {
         course.complete(learner);
+        launches.release();
         String credential = course.claim(learner);
         String before = answered.putIfAbsent(learner.id(), credential);
         if (before == null) {
@@ -160,18 +176,38 @@ class KilledProcessIT {
     }
   }
 
-  /** Directly after a claim was answered, or at any other moment. */
-  private void killSoon(ServerProcess server, int kill) throws InterruptedException {
+  private void killSoon(ServerProcess server, Moment moment, BadgeCourse course, Frame lecturer)
+      throws Exception {
     answers.drainPermits();
-    if (kill % 2 == 0) {
-      assertThat(answers.tryAcquire(1 + random.nextInt(WAVE - 2), 60, TimeUnit.SECONDS))
-          .as("claims were answered before kill " + kill)
-          .isTrue();
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(3));
-    } else {
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
+    launches.drainPermits();
+    switch (moment) {
+      case CLAIM_ANSWERED -> {
+        await(answers, "claims were answered");
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(3));
+      }
+      case LAUNCH_SENT -> {
+        await(launches, "learners launched");
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(80));
+      }
+      case LOOK_ANSWERED -> {
+        int before = course.campus.failures().asked(Part.MEMBERS);
+        Waiting.until(
+            "a look has begun",
+            () -> {
+              lecturer.post("/course/attachment/look", Map.of());
+              return course.campus.failures().asked(Part.MEMBERS) > before;
+            });
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(80));
+      }
+      case ANY -> TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
     }
     server.kill();
+  }
+
+  private void await(Semaphore happened, String what) throws InterruptedException {
+    assertThat(happened.tryAcquire(1 + random.nextInt(WAVE - 2), 60, TimeUnit.SECONDS))
+        .as(what + " before the kill, seed " + seed)
+        .isTrue();
   }
 
   private void verify(ServerProcess server, Collection<Person> active, Collection<Person> quiet)
