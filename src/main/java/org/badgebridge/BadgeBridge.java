@@ -9,6 +9,10 @@ import jakarta.ws.rs.core.Application;
  *
  * <p>The database is chosen by {@code BADGEBRIDGE_DB_URL}, {@code _USER} and {@code _PASSWORD};
  * without them it is an H2 file under {@code ./data}.
+ *
+ * <p>Payara takes a second place in the pool for a moment when JPA and plain JDBC meet in one
+ * transaction. So there are more places than threads that can ask for one ({@code preboot.txt}
+ * bounds those of HTTP): else as many transactions as places would all wait for each other.
  */
 @ApplicationPath("/")
 @DataSourceDefinition(
@@ -18,5 +22,5 @@ import jakarta.ws.rs.core.Application;
     user = "${MPCONFIG=badgebridge.db.user:sa}",
     password = "${MPCONFIG=badgebridge.db.password:sa}",
     minPoolSize = 2,
-    maxPoolSize = 32)
+    maxPoolSize = 64)
 public class BadgeBridge extends Application {}

@@ -66,16 +66,24 @@ public class BadgeDataSource implements DataSource {
       driver = new org.postgresql.Driver();
       // EclipseLink binds a null uuid as text; so the server has to infer the type itself
       login.setProperty("stringtype", "unspecified");
-    } else if (!url.contains("WRITE_DELAY")) {
+    } else {
       // by default H2 writes up to half a second after the commit: a crash would lose what was
       // answered already
-      login.setProperty("WRITE_DELAY", "0");
+      setUnlessNamed(login, "WRITE_DELAY", 0);
+      // two seconds, H2's own measure, are too few when many write the same rows at once
+      setUnlessNamed(login, "LOCK_TIMEOUT", 20_000);
     }
     Connection connection = driver.connect(url, login);
     if (connection == null) {
       throw new SQLException("no driver for BADGEBRIDGE_DB_URL; use jdbc:h2: or jdbc:postgresql:");
     }
     return connection;
+  }
+
+  private void setUnlessNamed(Properties login, String setting, int value) {
+    if (!url.contains(setting)) {
+      login.setProperty(setting, Integer.toString(value));
+    }
   }
 
   @Override
