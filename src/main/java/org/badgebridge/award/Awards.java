@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The direct awards, and the only place that says whose they are: an award asked for by somebody
@@ -19,6 +23,10 @@ import org.badgebridge.problem.ProblemType;
  */
 @ApplicationScoped
 public class Awards {
+
+  private static final String OF_PERSON =
+      " from DirectAward a, LmsUser u where a.lmsUserId = u.id and u.personId = :person"
+          + " and a.state in :states";
 
   private final EntityManager entityManager;
   private final Clock clock;
@@ -90,17 +98,66 @@ public class Awards {
         .getResultList();
   }
 
-  /** What a person was given under any of their LMS users, the newest first. */
-  public List<DirectAward> ofPerson(UUID personId) {
+  /**
+   * One page of a list.
+   *
+   * @param next the key to ask the next page with; null on the last
+   */
+  public record Slice(List<DirectAward> awards, @Nullable UUID next) {}
+
+  /**
+   * What a person was given under any of their LMS users, the latest offered first.
+   *
+   * @param states which of them; what only staff see is left out
+   * @param after the key of the page, null for the first
+   */
+  public Slice ofPerson(UUID personId, Set<AwardState> states, @Nullable UUID after, int size) {
+    DirectAward last = after == null ? null : ofPerson(personId, after).orElse(null);
+    String beyond =
+        last == null
+            ? ""
+            : " and (a.ladder.offeredAt < :at or (a.ladder.offeredAt = :at and a.id > :last))";
+    TypedQuery<DirectAward> query =
+        entityManager
+            .createQuery(
+                "select a" + OF_PERSON + beyond + " order by a.ladder.offeredAt desc, a.id",
+                DirectAward.class)
+            .setParameter("person", personId)
+            .setParameter("states", visible(states))
+            .setMaxResults(size + 1);
+    if (last != null) {
+      query.setParameter("at", last.ladder().offered()).setParameter("last", last.id());
+    }
+    List<DirectAward> found = query.getResultList();
+    return found.size() <= size
+        ? new Slice(found, null)
+        : new Slice(found.subList(0, size), found.get(size - 1).id());
+  }
+
+  /** How many awards of these states a person was given. */
+  public long countOfPerson(UUID personId, Set<AwardState> states) {
     return entityManager
-        .createQuery(
-            "select a from DirectAward a, LmsUser u where a.lmsUserId = u.id"
-                + " and u.personId = :person and a.state not in :hidden"
-                + " order by a.ladder.offeredAt desc, a.id",
-            DirectAward.class)
+        .createQuery("select count(a)" + OF_PERSON, Long.class)
         .setParameter("person", personId)
-        .setParameter("hidden", AwardState.STAFF_ONLY)
-        .getResultList();
+        .setParameter("states", visible(states))
+        .getSingleResult();
+  }
+
+  /** One award of a person, if it is theirs and they may see it. */
+  public Optional<DirectAward> ofPerson(UUID personId, UUID awardId) {
+    return entityManager
+        .createQuery("select a" + OF_PERSON + " and a.id = :award", DirectAward.class)
+        .setParameter("person", personId)
+        .setParameter("states", visible(EnumSet.allOf(AwardState.class)))
+        .setParameter("award", awardId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static Set<AwardState> visible(Set<AwardState> states) {
+    Set<AwardState> visible = EnumSet.copyOf(states);
+    visible.removeAll(AwardState.STAFF_ONLY);
+    return visible;
   }
 
   /** The award of this badge class to this learner, whatever became of it. */

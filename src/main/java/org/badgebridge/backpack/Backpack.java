@@ -2,9 +2,10 @@ package org.badgebridge.backpack;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** What a person was offered and what they own. */
 @ApplicationScoped
 public class Backpack {
+
+  /** Badges of one page. */
+  static final int PAGE = 24;
+
+  private static final Set<AwardState> OFFERS = EnumSet.of(AwardState.OFFERED);
+  private static final Set<AwardState> BADGES = EnumSet.of(AwardState.CLAIMED, AwardState.REVOKED);
+  private static final Set<AwardState> DECLINED = EnumSet.of(AwardState.DECLINED);
 
   private final Awards awards;
   private final Credentials credentials;
@@ -62,37 +70,38 @@ public class Backpack {
   /**
    * A backpack's contents, the newest first.
    *
-   * @param offers to be claimed
-   * @param badges claimed ones, revoked ones too
-   * @param declined what can be offered again at a wish
+   * @param offers to be claimed, the first of {@code offerCount}
+   * @param badges one page of the claimed ones, revoked ones too
+   * @param declined the last that can be offered again at a wish
+   * @param next the key of the next page of badges; null on the last
    */
-  public record Contents(List<Item> offers, List<Item> badges, List<Item> declined) {
+  public record Contents(
+      List<Item> offers,
+      List<Item> badges,
+      List<Item> declined,
+      long offerCount,
+      long badgeCount,
+      @Nullable UUID next) {
 
     public boolean isEmpty() {
-      return offers.isEmpty() && badges.isEmpty() && declined.isEmpty();
+      return offers.isEmpty() && badgeCount == 0 && declined.isEmpty();
     }
   }
 
-  /** Everything a person may see of their own. */
-  public Contents of(UUID personId) {
-    List<DirectAward> mine = awards.ofPerson(personId);
-    Map<UUID, Credential> issued =
-        credentials.ofAwards(mine.stream().map(DirectAward::id).toList()).stream()
-            .collect(Collectors.toMap(Credential::awardId, Function.identity()));
-    List<Item> offers = new ArrayList<>();
-    List<Item> badges = new ArrayList<>();
-    List<Item> declined = new ArrayList<>();
-    for (DirectAward award : mine) {
-      Item item = item(award, issued.get(award.id()));
-      if (item.credential() != null) {
-        badges.add(item);
-      } else if (award.state() == AwardState.OFFERED) {
-        offers.add(item);
-      } else if (award.state() == AwardState.DECLINED) {
-        declined.add(item);
-      }
-    }
-    return new Contents(offers, badges, declined);
+  /**
+   * What a person may see of their own.
+   *
+   * @param after the key of a later page, which shows badges only; null for the first
+   */
+  public Contents of(UUID personId, @Nullable UUID after) {
+    Awards.Slice badges = awards.ofPerson(personId, BADGES, after, PAGE);
+    return new Contents(
+        after == null ? first(personId, OFFERS) : List.of(),
+        items(badges.awards()),
+        after == null ? first(personId, DECLINED) : List.of(),
+        awards.countOfPerson(personId, OFFERS),
+        awards.countOfPerson(personId, BADGES),
+        badges.next());
   }
 
   /**
@@ -101,11 +110,21 @@ public class Backpack {
    * @throws ProblemException NOT_FOUND if it is not this person's
    */
   public Item one(UUID personId, UUID awardId) {
-    return awards.ofPerson(personId).stream()
-        .filter(award -> award.id().equals(awardId))
-        .findFirst()
+    return awards
+        .ofPerson(personId, awardId)
         .map(award -> item(award, credentials.ofAward(awardId).orElse(null)))
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
+  }
+
+  private List<Item> first(UUID personId, Set<AwardState> states) {
+    return items(awards.ofPerson(personId, states, null, PAGE).awards());
+  }
+
+  private List<Item> items(List<DirectAward> page) {
+    Map<UUID, Credential> issued =
+        credentials.ofAwards(page.stream().map(DirectAward::id).toList()).stream()
+            .collect(Collectors.toMap(Credential::awardId, Function.identity()));
+    return page.stream().map(award -> item(award, issued.get(award.id()))).toList();
   }
 
   private Item item(DirectAward award, @Nullable Credential credential) {

@@ -50,11 +50,12 @@ public class BackpackPage {
   }
 
   @GET
-  public String list() {
-    Backpack.Contents contents = backpack.of(signedIn.personId());
+  public String list(@QueryParam("after") @Nullable UUID after) {
+    Backpack.Contents contents = backpack.of(signedIn.personId(), after);
     awards.markSeen(
         contents.offers().stream().map(Backpack.Item::award).map(DirectAward::id).toList());
-    return views.render("backpack/backpack.jte", page(), Map.of("contents", contents));
+    return views.render(
+        "backpack/backpack.jte", page(), Map.of("contents", contents, "first", after == null));
   }
 
   @GET

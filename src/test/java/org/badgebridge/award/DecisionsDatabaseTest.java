@@ -80,9 +80,9 @@ class DecisionsDatabaseTest {
           em -> {
             AwardDesk desk = new AwardDesk(em);
             assertThat(desk.awards.visibleTo(bob)).isEmpty();
-            assertThat(desk.awards.ofPerson(person(database, ada)))
-                .extracting(DirectAward::id)
-                .containsExactly(award);
+            assertThat(desk.awards.ofPerson(person(database, ada), award)).isPresent();
+            assertThat(desk.awards.ofPerson(person(database, bob), award)).isEmpty();
+            assertThat(desk.awards.ofPerson(person(database, bob), proposal)).isEmpty();
             desk.decline.decline(award, person(database, ada), LEARNER);
             desk.decline.decline(award, person(database, ada), LEARNER);
             assertThat(desk.ended.events).containsExactly(new AwardEnded(award));
