@@ -2,6 +2,7 @@ package org.badgebridge.rule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.text.CollationKey;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DryRun {
+
+  private static final Comparator<Keyed> BY_NAME =
+      Comparator.comparing(Keyed::name).thenComparing(keyed -> keyed.standing().lmsUserId());
 
   private final Attachments attachments;
   private final Evidence evidence;
@@ -55,18 +59,18 @@ public class DryRun {
     Map<UUID, List<EvidenceItem>> known =
         evidence.of(tree.activities()).stream()
             .collect(Collectors.groupingBy(EvidenceItem::lmsUserId));
+    Collator collator = Collator.getInstance(Locale.ROOT);
     return new Standing(
         learners(attachment).stream()
             .map(learner -> learner.judged(tree, known))
-            .sorted(byName())
+            .map(each -> new Keyed(collator.getCollationKey(each.name()), each))
+            .sorted(BY_NAME)
+            .map(Keyed::standing)
             .collect(Collectors.groupingBy(LearnerStanding::group)));
   }
 
-  private static Comparator<LearnerStanding> byName() {
-    Collator collator = Collator.getInstance(Locale.ROOT);
-    return Comparator.comparing(LearnerStanding::name, collator)
-        .thenComparing(LearnerStanding::lmsUserId);
-  }
+  /** Comparing names costs ten times as much as comparing keys made once of each. */
+  private record Keyed(CollationKey name, LearnerStanding standing) {}
 
   private List<Learner> learners(Attachment attachment) {
     return sql.list(
