@@ -29,7 +29,8 @@
   let patience;
   const on = (event, listener) => document.addEventListener(event, listener);
 
-  on('htmx:configRequest', (event) => Object.assign(event.detail.headers, authorization));
+  on('htmx:configRequest', (event) =>
+    Object.assign(event.detail.headers, authorization, { 'Accept-Language': document.documentElement.lang }));
   on('htmx:beforeRequest', () => {
     busy(+1);
     clearTimeout(patience);
@@ -38,6 +39,16 @@
   on('htmx:afterRequest', () => { busy(-1); clearTimeout(patience); });
   on('htmx:sendError', () => announce(announcer?.dataset.offline));
   on('htmx:timeout', () => announce(announcer?.dataset.offline));
+
+  // a failure is told above what is there, and takes nothing away
+
+  on('htmx:beforeSwap', (event) => {
+    const content = document.getElementById('content');
+    if (!event.detail.isError || !content) return;
+    content.querySelectorAll(':scope > .problem').forEach((earlier) => earlier.remove());
+    event.detail.target = content;
+    event.detail.swapOverride = 'afterbegin';
+  });
 
   // after a swap: where the reader is, and what changed
 
@@ -49,17 +60,45 @@
     element.focus({ preventScroll: false });
   };
   const lost = () => !document.activeElement || document.activeElement === document.body;
+  const usable = (element) => element && !element.disabled && element.getClientRects().length > 0;
 
+  // Faults first; then what the pressed element names in data-then, the first that is there; then
+  // what the answer marks with data-focus; then its heading. A part of a page moves the focus only
+  // if it took it away.
+  const landing = (place, cause) => {
+    const then = (cause?.closest('[data-then]')?.dataset.then ?? '').split(',').filter(Boolean);
+    const whole = place.id === 'content';
+    return place.querySelector('[aria-invalid="true"], [data-fault] input, :scope > .problem [data-focus]')
+      ?? then.map((selector) => document.querySelector(selector)).find(usable)
+      ?? place.querySelector('[data-focus]')
+      ?? (whole ? place.querySelector('h1') ?? place : null)
+      ?? (lost() ? place.querySelector('a[href], button, input, [tabindex]') ?? place : null);
+  };
+
+  // lists that were opened or closed stay so
+
+  const openness = new Map();
+  document.addEventListener('toggle', (event) => {
+    if (event.target.matches?.('details[id]')) openness.set(event.target.id, event.target.open);
+  }, true);
+  const keepOpen = (place) => place.querySelectorAll('details[id]').forEach((details) => {
+    if (openness.has(details.id)) details.open = openness.get(details.id);
+  });
+
+  const settled = new WeakSet(); // answers: htmx tells of each new element
   on('htmx:afterSettle', (event) => {
-    const target = event.detail.target ?? event.target;
-    const place = document.getElementById(target.id) ?? target;
-    prepare(place);
-    announce(place.querySelector('[data-announce]')?.textContent.trim());
+    prepare(event.target);
+    if (settled.has(event.detail.xhr)) return;
+    settled.add(event.detail.xhr);
+    const place = event.detail.target?.isConnected ? event.detail.target : event.target;
+    const cause = event.detail.requestConfig?.elt;
     place.querySelector('form[data-auto-submit]')?.submit();
-    const wanted = place.querySelector('[aria-invalid="true"], [data-focus]');
-    if (wanted) focusOn(wanted);
-    else if (place.id === 'content') focusOn(place.querySelector('h1') ?? place);
-    else if (lost()) focusOn(place);
+    if (cause?.hasAttribute('data-refresh')) { // htmx gives the focus back by id
+      if (lost()) focusOn(landing(place, null));
+      return;
+    }
+    announce(place.querySelector('[data-announce]')?.textContent.trim());
+    focusOn(landing(place, cause));
   });
 
   // a question before what cannot be taken back: data-confirm="…" on a button, link or form
@@ -76,6 +115,11 @@
     submitter?.dataset.confirm ?? element?.closest('[data-confirm]')?.dataset.confirm;
 
   on('htmx:confirm', (event) => {
+    if (dialog?.open) { // a page that follows its work waits for the answer
+      event.preventDefault();
+      dialog.addEventListener('close', () => event.detail.issueRequest(true), { once: true });
+      return;
+    }
     const question = questionOf(event.detail.elt, event.detail.triggeringEvent?.submitter);
     if (!question) return;
     event.preventDefault();
@@ -180,6 +224,7 @@
   // what new content needs: times in the reader's zone, tables that scroll by keyboard
 
   const prepare = (place) => {
+    keepOpen(place);
     place.querySelectorAll('time[data-local]').forEach((time) => {
       const moment = new Date(time.dateTime);
       if (Number.isNaN(moment.getTime())) return;

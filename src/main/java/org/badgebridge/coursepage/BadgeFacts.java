@@ -10,10 +10,17 @@ import org.badgebridge.web.Page;
  * What both faces of the course page show of a badge class.
  *
  * @param criteriaHtml safe HTML
+ * @param language of its words, as a tag
  * @param alt what the drawing says, for those who do not see it
  */
 public record BadgeFacts(
-    UUID id, String name, String description, String criteriaHtml, String alt, String issuer) {
+    UUID id,
+    String name,
+    String description,
+    String criteriaHtml,
+    String language,
+    String alt,
+    String issuer) {
 
   static BadgeFacts of(BadgeClass badgeClass, String issuer, Page page) {
     String type = page.t("badgeclass.type." + badgeClass.type().name().toLowerCase(Locale.ROOT));
@@ -22,6 +29,7 @@ public record BadgeFacts(
         badgeClass.name(),
         badgeClass.description(),
         Markdown.html(badgeClass.criteria()),
+        badgeClass.language().toLanguageTag(),
         badgeClass.name() + ", " + type,
         issuer);
   }

@@ -16,7 +16,8 @@ import org.badgebridge.course.Course;
 import org.badgebridge.deeplinking.AddBadges;
 import org.badgebridge.deeplinking.Chooser;
 import org.badgebridge.deeplinking.LinkedBadge;
-import org.badgebridge.deeplinking.Wish;
+import org.badgebridge.deeplinking.PickedBadges;
+import org.badgebridge.deeplinking.WishForm;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.launch.CourseRole;
 import org.badgebridge.launch.CurrentLaunch;
@@ -69,29 +70,30 @@ public class DecisionPage {
     if (visit.attachment() != null) {
       throw new ProblemException(ProblemType.CONFLICT, "problem.conflict.detail");
     }
+    PickedBadges picked = PickedBadges.from(form).first();
+    WishForm wish = WishForm.from(form);
     try {
-      List<LinkedBadge> added =
-          addBadges.add(visit.session(), visit.course(), Wish.from(form).first());
+      List<LinkedBadge> added = addBadges.add(visit.session(), visit.course(), picked, wish.wish());
       placeRule.place(added.get(0).attachmentId(), visit.link(), visit.session().actor());
     } catch (InvalidFields invalid) {
       return chooser.rule(
-          visit.session(), visit.course(), launch.page(), Wish.typed(form), invalid.faults());
+          visit.session(), visit.course(), launch.page(), picked, wish, invalid.faults());
     }
-    return page();
+    return page("");
   }
 
   @POST
   @Path("/decisions/{id}/approve")
   public String approve(@PathParam("id") UUID id) {
     decideAward.approve(course().id(), id, actor());
-    return page();
+    return page("coursepage.people.approved");
   }
 
   @POST
   @Path("/decisions/{id}/reject")
   public String reject(@PathParam("id") UUID id) {
     decideAward.reject(course().id(), id, null, actor());
-    return page();
+    return page("coursepage.people.rejected");
   }
 
   @POST
@@ -99,14 +101,14 @@ public class DecisionPage {
   public String withdraw(
       @PathParam("id") UUID id, @FormParam("why") @DefaultValue("withdrawn by staff") String why) {
     withdrawAward.withdraw(course().id(), id, why, actor());
-    return page();
+    return page("coursepage.people.withdrawn");
   }
 
   @POST
   @Path("/decisions/{id}/restore")
   public String restore(@PathParam("id") UUID id) {
     withdrawAward.restore(course().id(), id, actor());
-    return page();
+    return page("coursepage.people.restored");
   }
 
   private Course course() {
@@ -117,7 +119,7 @@ public class DecisionPage {
     return launch.session().actor();
   }
 
-  private String page() {
-    return face.render(visits.as(CourseRole.LECTURER), launch.page());
+  private String page(String done) {
+    return face.render(visits.as(CourseRole.LECTURER), launch.page(), done);
   }
 }

@@ -50,6 +50,15 @@ public class LearnerFace {
 
   /** The page's content, without layout. Notes that an offer was seen. */
   String render(Visit visit, Page page) {
+    return render(visit, page, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param earned whether the badge was claimed just now
+   */
+  String render(Visit visit, Page page, boolean earned) {
     Attachment attachment = visit.attachment();
     if (attachment == null) {
       return views.render(
@@ -61,14 +70,15 @@ public class LearnerFace {
               "detail",
               page.t("coursepage.unset.learner")));
     }
-    LearnerView view = view(visit.session(), attachment, page);
+    LearnerView view = view(visit.session(), attachment, page, earned);
     if (view.standing() == LearnerState.OFFERED && view.awardId() != null) {
       awards.markSeen(List.of(view.awardId()));
     }
     return views.render("coursepage/learner.jte", page, Map.of("view", view));
   }
 
-  private LearnerView view(LaunchSession session, Attachment attachment, Page page) {
+  private LearnerView view(
+      LaunchSession session, Attachment attachment, Page page, boolean earned) {
     boolean watching = session.role() != CourseRole.LEARNER;
     WhyCard.Card card = whyCard.of(attachment.id(), session.lmsUserId());
     DirectAward award = watching ? null : card.award();
@@ -86,7 +96,8 @@ public class LearnerFace {
         credential == null ? null : credential.id(),
         publicSince == null
             ? null
-            : origin.at("/assertions/" + Objects.requireNonNull(credential).id()));
+            : origin.at("/assertions/" + Objects.requireNonNull(credential).id()),
+        earned && credential != null);
   }
 
   private @Nullable Credential credential(DirectAward award) {

@@ -59,7 +59,7 @@ public class LearnerPage {
   public String claim(@PathParam("id") UUID id) {
     LaunchSession session = learner();
     claimAward.claim(id, session.personId(), session.actor());
-    return page();
+    return face.render(visits.as(CourseRole.LEARNER), launch.page(), true);
   }
 
   @POST

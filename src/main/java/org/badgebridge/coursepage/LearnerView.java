@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was claimed
  * @param credentialId null until claimed
  * @param publicUrl the public page; null while private
+ * @param earned whether it was claimed just now
  */
 public record LearnerView(
     String learner,
@@ -27,4 +28,5 @@ public record LearnerView(
     @Nullable UUID awardId,
     @Nullable Instant since,
     @Nullable UUID credentialId,
-    @Nullable String publicUrl) {}
+    @Nullable String publicUrl,
+    boolean earned) {}

@@ -67,12 +67,23 @@ public class LecturerFace {
 
   /** The page's content, without layout: the attachment, or the chooser while there is none. */
   String render(Visit visit, Page page) {
+    return render(visit, page, "");
+  }
+
+  /**
+   * The same, beginning with what has just been done.
+   *
+   * @param done message key; empty if there is nothing to say
+   */
+  String render(Visit visit, Page page, String done) {
     Attachment attachment = visit.attachment();
     if (attachment == null) {
       return chooser.badges(visit.session(), page, List.of());
     }
     return views.render(
-        "coursepage/lecturer.jte", page, Map.of("view", view(visit, attachment, page)));
+        "coursepage/lecturer.jte",
+        page,
+        Map.of("view", view(visit, attachment, page), "done", done));
   }
 
   /** One page of one list of learners. */
@@ -90,7 +101,7 @@ public class LecturerFace {
     return new LecturerView(
         badges.of(attachment.badgeClassId(), page),
         attachment,
-        rule.mode() == AwardRule.Mode.APPROVE,
+        rule,
         whyCard.asks(tree),
         restriction,
         visit.link().lineitemUrl() != null,

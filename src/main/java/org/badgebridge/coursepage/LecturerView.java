@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.badgebridge.passback.PollNow;
 import org.badgebridge.rule.Attachment;
+import org.badgebridge.rule.AwardRule;
 import org.badgebridge.rule.RosterEvaluation;
 import org.badgebridge.rule.Standing;
 import org.badgebridge.rule.WhyCard;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lecturer's page: the attachment, what is still to be set up, and where everybody stands.
  *
- * @param approve whether the lecturer decides on each award
- * @param rule what the rule asks, in words
+ * @param rule its present version
+ * @param asks what the rule asks, in words
  * @param trustsRestriction whether the rule leans on the course's own restriction
  * @param column whether this activity has a grade column that can be written
  * @param ownGrade whether the rule reads this activity's own column
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record LecturerView(
     BadgeFacts badge,
     Attachment attachment,
-    boolean approve,
-    List<WhyCard.Condition> rule,
+    AwardRule rule,
+    List<WhyCard.Condition> asks,
     boolean trustsRestriction,
     boolean column,
     boolean ownGrade,
@@ -40,6 +41,19 @@ public record LecturerView(
     RosterEvaluation.@Nullable Progress evaluation,
     PollNow.@Nullable Progress look,
     boolean held) {
+
+  /** Whether the lecturer decides on each award. */
+  public boolean approve() {
+    return rule.mode() == AwardRule.Mode.APPROVE;
+  }
+
+  /** Whether a list is open from the start: what needs a decision, and what comes next. */
+  public boolean opens(Standing.Group group) {
+    boolean next =
+        group == Standing.Group.PROPOSED
+            || (group == Standing.Group.WOULD_GET && attachment.state() != Attachment.State.ON);
+    return next && standing.count(group) > 0;
+  }
 
   /** Whether something is running that the page should follow. */
   public boolean working() {

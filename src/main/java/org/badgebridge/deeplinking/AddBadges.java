@@ -9,13 +9,11 @@ import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Course;
 import org.badgebridge.launch.LaunchSession;
-import org.badgebridge.passback.gradebook.CreateLineItem;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.rule.AttachBadge;
 import org.badgebridge.rule.Attachment;
 import org.badgebridge.rule.RuleTree;
-import org.badgebridge.web.Words;
 
 /**
  * Makes the attachments that a lecturer wishes, as drafts. The gradebook may be called on the way,
@@ -24,27 +22,20 @@ import org.badgebridge.web.Words;
 @ApplicationScoped
 public class AddBadges {
 
-  /** Of a column that a lecturer types grades into, or fills by a formula. */
+  /** Of a column that a lecturer types grades into. */
   private static final double POINTS = 100;
 
   /** Of a column that only shows whether there is a badge, so that it weighs next to nothing. */
   private static final double SHOWN = 1;
 
   private final BadgeClasses badgeClasses;
-  private final CreateLineItem createLineItem;
+  private final WishedRule wishedRule;
   private final AttachBadge attachBadge;
 
-  private final Words words;
-
   @Inject
-  public AddBadges(
-      BadgeClasses badgeClasses,
-      CreateLineItem createLineItem,
-      AttachBadge attachBadge,
-      Words words) {
-    this.words = words;
+  public AddBadges(BadgeClasses badgeClasses, WishedRule wishedRule, AttachBadge attachBadge) {
     this.badgeClasses = badgeClasses;
-    this.createLineItem = createLineItem;
+    this.wishedRule = wishedRule;
     this.attachBadge = attachBadge;
   }
 
@@ -52,11 +43,12 @@ public class AddBadges {
    * Makes them.
    *
    * @throws ProblemException NOT_FOUND for a badge class of another institution, CONFLICT if it is
-   *     not published or the platform makes no columns
+   *     not published or the platform makes no columns, INVALID if it did not make the column now
    */
-  public List<LinkedBadge> add(LaunchSession session, Course course, Wish wish) {
+  public List<LinkedBadge> add(
+      LaunchSession session, Course course, PickedBadges badges, Wish wish) {
     List<BadgeClass> chosen = new ArrayList<>();
-    for (UUID id : wish.badgeClasses()) {
+    for (UUID id : badges.ids()) {
       BadgeClass found = badgeClasses.inInstitution(id, session.institutionId());
       if (found.state() != BadgeClass.State.PUBLISHED) {
         throw new ProblemException(ProblemType.CONFLICT, "rule.badge-not-published");
@@ -71,12 +63,11 @@ public class AddBadges {
   }
 
   private LinkedBadge attach(LaunchSession session, Course course, Wish wish, BadgeClass badge) {
-    String column = words.text(session.locale(), "deeplinking.column", badge.name());
     Attachment attachment =
         attachBadge.attach(
             course.id(),
             badge.id(),
-            tree(course, wish, badge, column),
+            wishedRule.tree(wish, RuleTree.OWN_LINK, course, badge, session.locale()),
             wish.mode(),
             session.actor());
     return new LinkedBadge(
@@ -88,16 +79,5 @@ public class AddBadges {
       return POINTS;
     }
     return wish.column() ? SHOWN : 0;
-  }
-
-  private RuleTree tree(Course course, Wish wish, BadgeClass badge, String column) {
-    return switch (wish.evidence()) {
-      case RESTRICTION -> new RuleTree.Completed(RuleTree.OWN_LINK);
-      case OWN_GRADE -> new RuleTree.ScoreAtLeast(RuleTree.OWN_LINK, wish.percent());
-      case COLUMN_GRADE ->
-          new RuleTree.ScoreAtLeast(
-              createLineItem.create(course.id(), badge.id().toString(), column, POINTS).id(),
-              wish.percent());
-    };
   }
 }

@@ -57,25 +57,22 @@ public class Chooser {
 
   /** Step two: the rule. */
   public String rule(
-      LaunchSession session, Course course, Page page, Wish wish, List<FieldFault> faults) {
+      LaunchSession session,
+      Course course,
+      Page page,
+      PickedBadges picked,
+      WishForm form,
+      List<FieldFault> faults) {
     return views.render(
         "deeplinking/rule.jte",
         page,
         Map.of(
             "badges",
-            wish.badgeClasses().stream()
+            picked.ids().stream()
                 .map(id -> badgeClasses.inInstitution(id, session.institutionId()))
                 .toList(),
-            "evidence",
-            wish.evidence().name(),
-            "percent",
-            wish.percent() == Math.rint(wish.percent())
-                ? Long.toString((long) wish.percent())
-                : Double.toString(wish.percent()),
-            "mode",
-            wish.mode().name(),
-            "column",
-            wish.column(),
+            "form",
+            form,
             "columns",
             CreateLineItem.possible(course),
             "linking",

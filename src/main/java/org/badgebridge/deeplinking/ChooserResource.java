@@ -86,7 +86,7 @@ public class ChooserResource {
     try {
       BadgeClass made =
           createBadgeClass.create(session.institutionId(), draft, true, session.actor());
-      return rule(Wish.usual(List.of(made.id())), List.of());
+      return rule(new PickedBadges(List.of(made.id())), WishForm.usual(), List.of());
     } catch (InvalidFields invalid) {
       return chooser.blank(launch.page(), draft, invalid.faults());
     }
@@ -95,11 +95,11 @@ public class ChooserResource {
   @POST
   @Path("/rule")
   public String rule(MultivaluedMap<String, String> form) {
-    List<UUID> chosen = Wish.badges(form);
-    if (chosen.isEmpty()) {
-      return again("deeplinking.fault.none");
+    try {
+      return rule(picked(form), WishForm.usual(), List.of());
+    } catch (InvalidFields invalid) {
+      return chooser.badges(lecturer(), launch.page(), invalid.faults());
     }
-    return tooMany(chosen) ? again("deeplinking.fault.one") : rule(Wish.usual(chosen), List.of());
   }
 
   @POST
@@ -107,16 +107,18 @@ public class ChooserResource {
   public String add(MultivaluedMap<String, String> form) {
     LaunchSession session = lecturer();
     Course course = pickedCourse.of(session);
-    Wish wish;
+    WishForm wish = WishForm.from(form);
+    PickedBadges picked;
     try {
-      wish = Wish.from(form);
+      picked = picked(form);
     } catch (InvalidFields invalid) {
-      return rule(Wish.typed(form), invalid.faults());
+      return chooser.badges(session, launch.page(), invalid.faults());
     }
-    if (tooMany(wish.badgeClasses())) {
-      return again("deeplinking.fault.one");
+    try {
+      return goBack(session, addBadges.add(session, course, picked, wish.wish()));
+    } catch (InvalidFields invalid) {
+      return rule(picked, wish, invalid.faults());
     }
-    return goBack(session, addBadges.add(session, course, wish));
   }
 
   @POST
@@ -125,13 +127,12 @@ public class ChooserResource {
     return goBack(lecturer(), List.of());
   }
 
-  private boolean tooMany(List<UUID> chosen) {
-    return chosen.size() > 1 && !Chooser.several(lecturer());
-  }
-
-  /** The first step once more, with what is wrong. */
-  private String again(String fault) {
-    return chooser.badges(lecturer(), launch.page(), List.of(FieldFault.of("badgeClass", fault)));
+  private PickedBadges picked(MultivaluedMap<String, String> form) {
+    PickedBadges picked = PickedBadges.from(form).some();
+    if (picked.ids().size() > 1 && !Chooser.several(lecturer())) {
+      throw new InvalidFields(List.of(FieldFault.of("badgeClass", "deeplinking.fault.one")));
+    }
+    return picked;
   }
 
   private String goBack(LaunchSession session, List<LinkedBadge> badges) {
@@ -146,9 +147,9 @@ public class ChooserResource {
         Map.of("url", asked.returnUrl(), "token", answer.sign(session, badges)));
   }
 
-  private String rule(Wish wish, List<FieldFault> faults) {
+  private String rule(PickedBadges picked, WishForm form, List<FieldFault> faults) {
     LaunchSession session = lecturer();
-    return chooser.rule(session, pickedCourse.of(session), launch.page(), wish, faults);
+    return chooser.rule(session, pickedCourse.of(session), launch.page(), picked, form, faults);
   }
 
   private LaunchSession lecturer() {

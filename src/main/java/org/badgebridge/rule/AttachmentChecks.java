@@ -68,18 +68,36 @@ class AttachmentChecks {
   }
 
   /**
+   * Refuses a rule that would read what Badge Bridge itself writes into the gradebook.
+   *
+   * @throws ProblemException CONFLICT
+   */
+  void requireUnwritten(Attachment attachment, RuleTree tree) {
+    Set<UUID> written =
+        attachment.writeBack() == Attachment.WriteBack.NONE ? Set.of() : columns(attachment);
+    if (RuleScope.readsScoresOf(tree, written)) {
+      throw new ProblemException(ProblemType.CONFLICT, "rule.own-column-written");
+    }
+  }
+
+  /**
    * Whether a rule reads the scores of a column that the attachment would write: its own rule or
    * any other, also one that is off now.
    */
   boolean columnIsRead(Attachment attachment) {
-    Set<UUID> columns =
-        links.showing(attachment.id()).stream().flatMap(this::columns).collect(Collectors.toSet());
+    Set<UUID> columns = columns(attachment);
     if (attachments.rulesReading(columns).stream()
         .anyMatch(tree -> RuleScope.readsScoresOf(tree, columns))) {
       return true;
     }
     RuleTree own = attachments.rule(attachment.id()).tree();
     return RuleScope.readsScoresOf(own, Set.of(RuleTree.OWN_LINK));
+  }
+
+  private Set<UUID> columns(Attachment attachment) {
+    return links.showing(attachment.id()).stream()
+        .flatMap(this::columns)
+        .collect(Collectors.toSet());
   }
 
   /** The activities that stand for a placement's column. */

@@ -17,6 +17,7 @@ public class ChangeRule {
 
   private final Attachments attachments;
   private final RuleScope scope;
+  private final AttachmentChecks checks;
   private final RosterEvaluation evaluation;
   private final Courses courses;
   private final AuditTrail audit;
@@ -26,12 +27,14 @@ public class ChangeRule {
   ChangeRule(
       Attachments attachments,
       RuleScope scope,
+      AttachmentChecks checks,
       RosterEvaluation evaluation,
       Courses courses,
       AuditTrail audit,
       Clock clock) {
     this.attachments = attachments;
     this.scope = scope;
+    this.checks = checks;
     this.evaluation = evaluation;
     this.courses = courses;
     this.audit = audit;
@@ -43,7 +46,8 @@ public class ChangeRule {
    *
    * @return the version that holds now: the old one if nothing changed
    * @throws ProblemException FORBIDDEN unless a lecturer acts; NOT_FOUND outside the course;
-   *     CONFLICT if the attachment is on and the new rule needs something that is not there yet
+   *     CONFLICT if the attachment is on and the new rule needs something that is not there yet, or
+   *     if the new rule reads a column that the attachment writes
    */
   @Transactional
   public AwardRule change(
@@ -55,6 +59,7 @@ public class ChangeRule {
       return before;
     }
     scope.requireInCourse(tree, courseId);
+    checks.requireUnwritten(attachment, tree);
     AwardRule next =
         new AwardRule(attachmentId, before.number() + 1, mode, tree, by, clock.instant());
     attachments.add(next);

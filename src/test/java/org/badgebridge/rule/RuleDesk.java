@@ -66,11 +66,11 @@ final class RuleDesk {
             new OfferAward(awards, entityManager, audit, offered, clock));
     roster = new RosterEvaluation(sql, rules, evaluate, jobs, clock);
     attach = new AttachBadge(attachments, scope, badgeClasses, courses, audit, clock);
-    change = new ChangeRule(attachments, scope, roster, courses, audit, clock);
     place = new PlaceRule(attachments, activities, links, courses, audit, clock);
     writeBack = new WriteBackScores(sql, entityManager, jobs, clock);
     AttachmentChecks checks =
         new AttachmentChecks(attachments, scope, badgeClasses, courses, links, activities);
+    change = new ChangeRule(attachments, scope, checks, roster, courses, audit, clock);
     writeBackJob =
         new WriteBackJob(
             new WriteBackLedger(sql, attachments, checks, links, audit),
