@@ -28,6 +28,12 @@ final class Chromium implements AutoCloseable {
 
   /** A window of its own with an empty profile that follows the rule. */
   BrowserContext open(CookieRule rule, URI tool, URI campus, int width, ColorScheme scheme) {
+    return open(rule, tool, campus, width, scheme, "en-US");
+  }
+
+  /** The same, of a reader of this language. */
+  BrowserContext open(
+      CookieRule rule, URI tool, URI campus, int width, ColorScheme scheme, String language) {
     return playwright
         .chromium()
         .launchPersistentContext(
@@ -44,7 +50,7 @@ final class Chromium implements AutoCloseable {
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync"))
-                .setLocale("en-US")
+                .setLocale(language)
                 .setColorScheme(scheme)
                 .setViewportSize(width, 900));
   }

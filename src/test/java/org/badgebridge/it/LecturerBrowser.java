@@ -114,14 +114,13 @@ final class LecturerBrowser implements AutoCloseable {
 
   /** The learner's row in one of the lists: "Have it", "Not yet" and so on. */
   static Locator listed(FrameLocator frame, String list, Person learner) {
-    return list(frame, list)
-        .locator("tbody tr", new Locator.LocatorOptions().setHasText(learner.name()));
+    return list(frame, list).locator("li", new Locator.LocatorOptions().setHasText(learner.name()));
   }
 
   /** One of the lists of learners, folded or not. */
   static Locator list(FrameLocator frame, String list) {
     return frame.locator(
-        "details.people",
+        ".people > details",
         new FrameLocator.LocatorOptions().setHas(frame.locator("summary", hasText(list))));
   }
 

@@ -116,7 +116,7 @@ class SwitchedRoleBrowserIT {
     LecturerBrowser.looked(page);
     assertThat(
             page.locator(
-                "details.people tbody tr",
+                ".people li",
                 new FrameLocator.LocatorOptions().setHasText(person.name())))
         .hasCount(0);
   }
