@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes many users at once, each in the order given. */
 final class LmsUserRows {
 
+  private static final String PERSON = "insert into person (id, created_at) values (?, ?)";
+  private static final String USER =
+      "insert into lms_user (id, platform_id, sub, person_id, name, given_name, family_name,"
+          + " email, locale, test_user, created_at, updated_at)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
   private final Sql sql;
 
   LmsUserRows(DataSource dataSource) {
@@ -40,34 +46,46 @@ final class LmsUserRows {
             }));
   }
 
+  /**
+   * Inserts a user with their person, unless another writer was first.
+   *
+   * @return whether this call inserted them
+   */
+  boolean insertOnce(LmsUser user) {
+    sql.update(PERSON, person(user));
+    boolean inserted = sql.insertOnce(USER, columns(user));
+    if (!inserted) {
+      removePersons(List.of(user.personId()));
+    }
+    return inserted;
+  }
+
   /** Inserts users with their persons; a user that another writer inserted first is left out. */
   void insert(List<LmsUser> users) {
-    sql.updateAll(
-        "insert into person (id, created_at) values (?, ?)",
-        rows(users, user -> new @Nullable Object[] {user.personId(), user.createdAt()}));
-    sql.insertAllOnce(
-        "insert into lms_user (id, platform_id, sub, person_id, name, given_name, family_name,"
-            + " email, locale, test_user, created_at, updated_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows(
-            users,
-            user -> {
-              LmsUser.Profile profile = user.profile();
-              return new @Nullable Object[] {
-                user.id(),
-                user.platformId(),
-                user.sub(),
-                user.personId(),
-                profile.name(),
-                profile.givenName(),
-                profile.familyName(),
-                profile.email(),
-                profile.locale(),
-                profile.testUser(),
-                user.createdAt(),
-                user.updatedAt()
-              };
-            }));
+    sql.updateAll(PERSON, rows(users, LmsUserRows::person));
+    sql.insertAllOnce(USER, rows(users, LmsUserRows::columns));
+  }
+
+  private static @Nullable Object[] person(LmsUser user) {
+    return new @Nullable Object[] {user.personId(), user.createdAt()};
+  }
+
+  private static @Nullable Object[] columns(LmsUser user) {
+    LmsUser.Profile profile = user.profile();
+    return new @Nullable Object[] {
+      user.id(),
+      user.platformId(),
+      user.sub(),
+      user.personId(),
+      profile.name(),
+      profile.givenName(),
+      profile.familyName(),
+      profile.email(),
+      profile.locale(),
+      profile.testUser(),
+      user.createdAt(),
+      user.updatedAt()
+    };
   }
 
   void removePersons(List<UUID> ids) {

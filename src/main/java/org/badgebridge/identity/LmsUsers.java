@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +22,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.badgebridge.database.Ids;
 
 /**
  * The users of all platforms. Plain JDBC, because every launch comes through here; a user is
@@ -54,7 +54,20 @@ public class LmsUsers {
    * when the same user arrives twice at once.
    */
   public LmsUser recognise(UUID platformId, String sub, LmsUser.Profile profile) {
-    return Objects.requireNonNull(recogniseAll(platformId, Map.of(sub, profile)).get(sub));
+    Instant now = clock.instant();
+    LmsUser known = find(platformId, sub).orElse(null);
+    if (known == null) {
+      LmsUser fresh = fresh(platformId, sub, now);
+      fresh.describe(Fitting.columns(profile), now);
+      if (rows.insertOnce(fresh)) {
+        return fresh;
+      }
+      known = find(platformId, sub).orElseThrow(); // another writer was first
+    }
+    if (known.describe(Fitting.columns(profile), now)) {
+      rows.update(List.of(known));
+    }
+    return known;
   }
 
   /**
@@ -73,10 +86,7 @@ public class LmsUsers {
     said.forEach(
         (sub, profile) -> {
           LmsUser known = users.get(sub);
-          LmsUser user =
-              known == null
-                  ? new LmsUser(UUID.randomUUID(), platformId, sub, UUID.randomUUID(), now)
-                  : known;
+          LmsUser user = known == null ? fresh(platformId, sub, now) : known;
           boolean differs = user.describe(Fitting.columns(profile), now);
           if (known == null) {
             fresh.add(user);
@@ -87,6 +97,14 @@ public class LmsUsers {
     rows.update(changed);
     users.putAll(add(platformId, fresh));
     return users;
+  }
+
+  private static LmsUser fresh(UUID platformId, String sub, Instant now) {
+    return new LmsUser(Ids.next(), platformId, sub, Ids.next(), now);
+  }
+
+  private Optional<LmsUser> find(UUID platformId, String sub) {
+    return Optional.ofNullable(findAll(platformId, List.of(sub)).get(sub));
   }
 
   /** Adds users; where another writer was first, its user counts and our new person goes again. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Decides on the platform's answer to a login: every check of LTI 1.3, in the specification's
  * order, and only then one row.
  *
- * <p>Not a transaction itself, because a key may have to be fetched; {@link LaunchSessions} has it.
+ * <p>Not a transaction itself, because a key may have to be fetched; {@link OpenLaunch} is one.
  */
 @ApplicationScoped
 public class AcceptLaunch {
@@ -28,7 +28,7 @@ public class AcceptLaunch {
   private final Deployments deployments;
   private final IdTokens tokens;
   private final TargetLinks targets;
-  private final LaunchSessions sessions;
+  private final OpenLaunch openLaunch;
 
   @Inject
   AcceptLaunch(
@@ -37,13 +37,13 @@ public class AcceptLaunch {
       Deployments deployments,
       IdTokens tokens,
       TargetLinks targets,
-      LaunchSessions sessions) {
+      OpenLaunch openLaunch) {
     this.states = states;
     this.platforms = platforms;
     this.deployments = deployments;
     this.tokens = tokens;
     this.targets = targets;
-    this.sessions = sessions;
+    this.openLaunch = openLaunch;
   }
 
   /**
@@ -89,8 +89,8 @@ public class AcceptLaunch {
       checkReturn(platform, message);
       StoredClaims stored = message.stored(framedBy(platform, message));
       return bound
-          ? sessions.open(platform, deployment, message, stored, state)
-          : sessions.keepPending(platform, deployment, message, stored, state);
+          ? openLaunch.open(platform, deployment, message, stored, state)
+          : openLaunch.keepPending(platform, deployment, message, stored, state);
     } catch (LaunchRefused e) {
       throw e.leadingBackTo(back(platform, claims));
     }

@@ -7,13 +7,13 @@ import java.time.Duration;
 import org.badgebridge.jobs.RecurringJob;
 
 /**
- * Removes launches a day after they are over. A nonce is guarded for far longer than its login, ten
- * minutes, could be answered.
+ * Removes launches two days after their login. A session has long ended then, and a login could be
+ * answered for ten minutes only.
  */
 @ApplicationScoped
 class ForgetLaunches implements RecurringJob {
 
-  private static final Duration KEPT = Duration.ofDays(1);
+  private static final Duration KEPT = Duration.ofDays(2);
   private static final int PART = 1_000;
 
   private final LaunchSessions sessions;

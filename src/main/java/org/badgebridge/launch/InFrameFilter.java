@@ -32,7 +32,10 @@ public class InFrameFilter implements ContainerRequestFilter {
     if (header == null || !header.startsWith(SCHEME)) {
       throw ended();
     }
-    current.is(sessions.find(header.substring(SCHEME.length())).orElseThrow(InFrameFilter::ended));
+    current.is(
+        Bearer.parse(header.substring(SCHEME.length()))
+            .flatMap(sessions::find)
+            .orElseThrow(InFrameFilter::ended));
   }
 
   private static ProblemException ended() {

@@ -9,9 +9,9 @@ sealed interface LaunchAnswer {
   /**
    * The session is open.
    *
-   * @param bearer what opens it; we keep its digest only
+   * @param html the page that answers the launch; it carries the bearer
    */
-  record Opened(LaunchSession session, String bearer) implements LaunchAnswer {}
+  record Opened(LaunchSession session, String html) implements LaunchAnswer {}
 
   /** Everything is right but the browser, which has yet to show what the platform keeps. */
   record Pending(UUID launchId, Platform platform, LoginState state) implements LaunchAnswer {}

@@ -7,8 +7,8 @@ public interface LaunchPage {
   MessageType answers();
 
   /**
-   * The whole HTML document that the frame shows. Called outside any transaction, after the launch
-   * is committed.
+   * The whole HTML document that the frame shows. Called in the transaction of the launch: what the
+   * launch teaches us is kept with it, or neither is.
    *
    * @param bearer what the page's script sends with every further request; give it to {@link
    *     LaunchSession#page} and nowhere else

@@ -3,7 +3,6 @@ package org.badgebridge.launch;
 import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.badgebridge.platform.Platform;
-import org.badgebridge.problem.ProblemException;
-import org.badgebridge.problem.ProblemType;
 import org.badgebridge.web.ContentSecurity;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.ProblemPages;
@@ -32,20 +29,13 @@ class LaunchResponses {
 
   private static final String HTML = "text/html;charset=UTF-8";
 
-  private final Instance<LaunchPage> pages;
   private final Views views;
   private final Words words;
   private final ProblemPages problems;
   private final RefusedLaunches refusals;
 
   @Inject
-  LaunchResponses(
-      Instance<LaunchPage> pages,
-      Views views,
-      Words words,
-      ProblemPages problems,
-      RefusedLaunches refusals) {
-    this.pages = pages;
+  LaunchResponses(Views views, Words words, ProblemPages problems, RefusedLaunches refusals) {
     this.views = views;
     this.words = words;
     this.problems = problems;
@@ -55,17 +45,11 @@ class LaunchResponses {
   /** The page of an open session: the answer to the launch, with the bearer in its body. */
   void open(HttpServletResponse response, LaunchAnswer.Opened opened) throws IOException {
     LaunchSession session = opened.session();
-    for (LaunchPage page : pages) {
-      if (page.answers() == session.message()) {
-        LaunchSession.DeepLinking picking = session.deepLinking();
-        String back = picking == null ? null : ClaimText.origin(picking.returnUrl());
-        String html = page.open(session, opened.bearer());
-        response.setContentType(HTML);
-        write(response, 200, html, session.framedBy(), back == null ? List.of() : List.of(back));
-        return;
-      }
-    }
-    throw new ProblemException(ProblemType.NOT_FOUND, "launch.no-page");
+    LaunchSession.DeepLinking picking = session.deepLinking();
+    String back = picking == null ? null : ClaimText.origin(picking.returnUrl());
+    response.setContentType(HTML);
+    write(
+        response, 200, opened.html(), session.framedBy(), back == null ? List.of() : List.of(back));
   }
 
   /** A page of ours on the way. */

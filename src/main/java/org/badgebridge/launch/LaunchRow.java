@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** A new row of the table {@code launch}. */
 record LaunchRow(
     UUID id,
-    String nonce,
     String bearerDigest,
     String state,
     @Nullable String stateDigest,

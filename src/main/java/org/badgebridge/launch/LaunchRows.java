@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.badgebridge.database.Ids;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,12 @@ class LaunchRows {
   private static final String FIND =
       "select l.id, p.institution_id, l.platform_id, l.deployment_id, l.message_type, l.claims,"
           + " l.created_at, l.expires_at, u.id, u.sub, u.person_id, u.name, u.given_name,"
-          + " u.family_name, u.test_user, i.accent"
+          + " u.family_name, u.test_user, i.accent, l.bearer_digest"
           + " from launch l join lms_user u on u.id = l.lms_user_id"
           + " join platform p on p.id = l.platform_id"
           + " join deployment d on d.id = l.deployment_id"
           + " join institution i on i.id = p.institution_id"
-          + " where l.bearer_digest = ? and l.state = 'OPEN' and l.expires_at > ?"
+          + " where l.id = ? and l.state = 'OPEN' and l.expires_at > ?"
           + " and p.state = 'ACTIVE' and d.state = 'ACTIVE'";
 
   private final Clock clock;
@@ -48,21 +49,20 @@ class LaunchRows {
   void insert(Connection connection, LaunchRow row) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into launch (id, nonce, bearer_digest, state, state_digest, platform_id,"
+            "insert into launch (id, bearer_digest, state, state_digest, platform_id,"
                 + " deployment_id, lms_user_id, message_type, claims, created_at, expires_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setObject(1, row.id());
-      insert.setString(2, row.nonce());
-      insert.setString(3, row.bearerDigest());
-      insert.setString(4, row.state());
-      insert.setString(5, row.stateDigest());
-      insert.setObject(6, row.platformId());
-      insert.setObject(7, row.deploymentId());
-      insert.setObject(8, row.lmsUserId());
-      insert.setString(9, row.type().name());
-      insert.setString(10, row.claims());
-      insert.setObject(11, utc(row.createdAt()));
-      insert.setObject(12, utc(row.expiresAt()));
+      insert.setString(2, row.bearerDigest());
+      insert.setString(3, row.state());
+      insert.setString(4, row.stateDigest());
+      insert.setObject(5, row.platformId());
+      insert.setObject(6, row.deploymentId());
+      insert.setObject(7, row.lmsUserId());
+      insert.setString(8, row.type().name());
+      insert.setString(9, row.claims());
+      insert.setObject(10, utc(row.createdAt()));
+      insert.setObject(11, utc(row.expiresAt()));
       insert.executeUpdate();
     }
   }
@@ -118,14 +118,28 @@ class LaunchRows {
   }
 
   /** The open session of a bearer, if its platform and deployment are still active. */
-  Optional<LaunchSession> find(Connection connection, String bearerDigest, Instant now)
+  Optional<LaunchSession> find(Connection connection, Bearer bearer, Instant now)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setString(1, bearerDigest);
+      select.setObject(1, bearer.launch());
       select.setObject(2, utc(now));
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(session(row)) : Optional.empty();
+        return row.next() && BindingCookies.same(bearer.digest(), row.getString(17))
+            ? Optional.of(session(row))
+            : Optional.empty();
       }
+    }
+  }
+
+  /** Forgets launches whose login began before that moment. */
+  int purge(Connection connection, Instant before, int atMost) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from launch where id in"
+                + " (select id from launch where id < ? order by id fetch first ? rows only)")) {
+      delete.setObject(1, Ids.lowestOf(before));
+      delete.setInt(2, atMost);
+      return delete.executeUpdate();
     }
   }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,14 +14,13 @@ import javax.sql.DataSource;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.keys.Digests;
-import org.badgebridge.keys.Tokens;
 import org.badgebridge.platform.Deployment;
 import org.badgebridge.platform.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The launches: one row each, which is replay guard (the nonce is unique), audit and session in
- * one. Plain JDBC, for speed.
+ * The launches: one row each, which is replay guard (its key is sealed in the login), audit and
+ * session in one. Plain JDBC, for speed.
  */
 @ApplicationScoped
 class LaunchSessions {
@@ -38,6 +36,9 @@ class LaunchSessions {
 
   /** Uses within so long of each other move the end once only. */
   private static final Duration STEP = Duration.ofMinutes(5);
+
+  /** A session that has just been opened, with what opens it from now on. */
+  record Open(LaunchSession session, Bearer bearer) {}
 
   private final DataSource dataSource;
   private final LmsUsers users;
@@ -58,7 +59,7 @@ class LaunchSessions {
    * @throws LaunchRefused if the login was used already
    */
   @Transactional
-  LaunchAnswer.Opened open(
+  Open open(
       Platform platform,
       Deployment deployment,
       LaunchMessage message,
@@ -66,16 +67,15 @@ class LaunchSessions {
       LoginState state) {
     Instant now = clock.instant();
     LmsUser user = users.recognise(platform.id(), message.sub(), message.profile());
-    String bearer = Tokens.random();
-    UUID id = UUID.randomUUID();
+    UUID id = state.launchId();
+    Bearer bearer = Bearer.of(id);
     Instant end = now.plus(IDLE);
     try (Connection connection = dataSource.getConnection()) {
       rows.insert(
           connection,
           new LaunchRow(
               id,
-              state.nonce(),
-              Digests.sha256(bearer),
+              bearer.digest(),
               "OPEN",
               null,
               platform.id(),
@@ -86,7 +86,7 @@ class LaunchSessions {
               now,
               end));
       String accent = rows.accent(connection, platform.institutionId());
-      return new LaunchAnswer.Opened(
+      return new Open(
           session(id, platform, deployment.id(), user, message.type(), stored, accent, now, end),
           bearer);
     } catch (SQLException e) {
@@ -108,14 +108,13 @@ class LaunchSessions {
       LoginState state) {
     Instant now = clock.instant();
     LmsUser user = users.recognise(platform.id(), message.sub(), message.profile());
-    UUID id = UUID.randomUUID();
+    UUID id = state.launchId();
     try (Connection connection = dataSource.getConnection()) {
       rows.insert(
           connection,
           new LaunchRow(
               id,
-              state.nonce(),
-              Digests.sha256(Tokens.random()),
+              Bearer.of(id).digest(),
               "PENDING",
               Digests.sha256(state.binding()),
               platform.id(),
@@ -137,11 +136,11 @@ class LaunchSessions {
    * @return nothing if there is no such pending launch, or the binding is wrong
    */
   @Transactional
-  Optional<LaunchAnswer.Opened> open(UUID pending, String binding) {
+  Optional<Open> open(UUID pending, String binding) {
     Instant now = clock.instant();
-    String bearer = Tokens.random();
+    Bearer bearer = Bearer.of(pending);
     try (Connection connection = dataSource.getConnection()) {
-      String digest = rows.takePending(connection, pending, Digests.sha256(bearer), now);
+      String digest = rows.takePending(connection, pending, bearer.digest(), now);
       if (digest == null) {
         return Optional.empty();
       }
@@ -150,8 +149,7 @@ class LaunchSessions {
         return Optional.empty();
       }
       rows.moveEnd(connection, pending, now.plus(IDLE));
-      return rows.find(connection, Digests.sha256(bearer), now)
-          .map(session -> new LaunchAnswer.Opened(session, bearer));
+      return rows.find(connection, bearer, now).map(session -> new Open(session, bearer));
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -168,10 +166,10 @@ class LaunchSessions {
 
   /** The open session of this bearer; using it moves its end. */
   @Transactional
-  Optional<LaunchSession> find(String bearer) {
+  Optional<LaunchSession> find(Bearer bearer) {
     Instant now = clock.instant();
     try (Connection connection = dataSource.getConnection()) {
-      Optional<LaunchSession> found = rows.find(connection, Digests.sha256(bearer), now);
+      Optional<LaunchSession> found = rows.find(connection, bearer, now);
       if (found.isPresent()) {
         LaunchSession session = found.get();
         Instant last = session.createdAt().plus(LIFE);
@@ -186,17 +184,11 @@ class LaunchSessions {
     }
   }
 
-  /** Forgets what ended before that moment, a part at a time. */
+  /** Forgets launches whose login began before that moment, a part at a time. */
   @Transactional
   int purge(Instant before, int atMost) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement(
-                "delete from launch where id in"
-                    + " (select id from launch where expires_at < ? fetch first ? rows only)")) {
-      delete.setObject(1, LaunchRows.utc(before));
-      delete.setInt(2, atMost);
-      return delete.executeUpdate();
+    try (Connection connection = dataSource.getConnection()) {
+      return rows.purge(connection, before, atMost);
     } catch (SQLException e) {
       throw failed(e);
     }

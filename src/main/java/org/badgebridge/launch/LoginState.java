@@ -14,20 +14,26 @@ import java.util.UUID;
  * {@code state} parameter, so that a login writes nothing and any node can take the launch.
  *
  * @param expiresAt after that the login is over
- * @param nonce what the id_token must contain; used once
+ * @param launchId the key of the row that the launch will write: a login is used once
+ * @param nonce what the id_token must contain; of this login only
  * @param platformId the registration the login was for
  * @param binding the secret that only the browser which began the login can show
  * @param storageTarget frame that keeps data for us ({@code lti_storage_target}), or empty
  */
 record LoginState(
-    Instant expiresAt, String nonce, UUID platformId, String binding, String storageTarget) {
+    Instant expiresAt,
+    UUID launchId,
+    String nonce,
+    UUID platformId,
+    String binding,
+    String storageTarget) {
 
   byte[] bytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(176);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(expiresAt.getEpochSecond());
-      out.writeLong(platformId.getMostSignificantBits());
-      out.writeLong(platformId.getLeastSignificantBits());
+      write(out, launchId);
+      write(out, platformId);
       out.writeUTF(nonce);
       out.writeUTF(binding);
       out.writeUTF(storageTarget);
@@ -40,8 +46,19 @@ record LoginState(
   static LoginState of(byte[] bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       Instant expiresAt = Instant.ofEpochSecond(in.readLong());
-      UUID platformId = new UUID(in.readLong(), in.readLong());
-      return new LoginState(expiresAt, in.readUTF(), platformId, in.readUTF(), in.readUTF());
+      UUID launchId = readId(in);
+      UUID platformId = readId(in);
+      return new LoginState(
+          expiresAt, launchId, in.readUTF(), platformId, in.readUTF(), in.readUTF());
     }
+  }
+
+  private static void write(DataOutputStream out, UUID id) throws IOException {
+    out.writeLong(id.getMostSignificantBits());
+    out.writeLong(id.getLeastSignificantBits());
+  }
+
+  private static UUID readId(DataInputStream in) throws IOException {
+    return new UUID(in.readLong(), in.readLong());
   }
 }

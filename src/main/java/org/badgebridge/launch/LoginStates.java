@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import org.badgebridge.database.Ids;
 import org.badgebridge.keys.SealBroken;
 import org.badgebridge.keys.Sealer;
 import org.badgebridge.keys.Tokens;
@@ -31,8 +33,9 @@ class LoginStates {
   }
 
   LoginState begin(UUID platformId, String storageTarget) {
+    Instant now = clock.instant();
     return new LoginState(
-        clock.instant().plus(LIFE), Tokens.random(), platformId, Tokens.random(), storageTarget);
+        now.plus(LIFE), Ids.at(now), Tokens.random(), platformId, Tokens.random(), storageTarget);
   }
 
   /** The {@code state} parameter. */

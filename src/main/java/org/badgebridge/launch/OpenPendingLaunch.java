@@ -14,13 +14,18 @@ import org.badgebridge.platform.PlatformDirectory;
 @ApplicationScoped
 public class OpenPendingLaunch {
 
+  private final OpenLaunch openLaunch;
   private final LaunchSessions sessions;
   private final PlatformDirectory platforms;
   private final PublicOrigin publicOrigin;
 
   @Inject
   OpenPendingLaunch(
-      LaunchSessions sessions, PlatformDirectory platforms, PublicOrigin publicOrigin) {
+      OpenLaunch openLaunch,
+      LaunchSessions sessions,
+      PlatformDirectory platforms,
+      PublicOrigin publicOrigin) {
+    this.openLaunch = openLaunch;
     this.sessions = sessions;
     this.platforms = platforms;
     this.publicOrigin = publicOrigin;
@@ -41,7 +46,7 @@ public class OpenPendingLaunch {
     }
     String binding = form.need("state");
     return (sender.is(publicOrigin.origin())
-            ? sessions.open(id, binding)
+            ? openLaunch.open(id, binding)
             : Optional.<LaunchAnswer.Opened>empty())
         .orElseThrow(() -> refused(id));
   }

@@ -26,6 +26,15 @@ public class Memberships {
   /** How old the last sighting may get before an unchanged member is written again. */
   private static final Duration SIGHTING_LASTS = Duration.ofDays(1);
 
+  private static final String INSERT =
+      "insert into membership (course_id, lms_user_id, role, active, ever_lecturer, seen_at)"
+          + " values (?, ?, ?, ?, ?, ?)";
+
+  /** The mark is only ever added here, so that two launches at once cannot lose it. */
+  private static final String UPDATE =
+      "update membership set role = ?, active = ?, ever_lecturer = (ever_lecturer or ?),"
+          + " seen_at = ? where course_id = ? and lms_user_id = ?";
+
   private final Sql sql;
 
   @Inject
@@ -53,8 +62,13 @@ public class Memberships {
             Memberships::read,
             courseId,
             lmsUserId);
+    boolean lecturer = standing == CourseStanding.LECTURER;
+    if (kept.isEmpty()
+        && sql.insertOnce(INSERT, courseId, lmsUserId, standing, true, lecturer, now)) {
+      return;
+    }
     if (kept.isEmpty() || kept.get().needsWriting(standing, true, now)) {
-      sawAll(courseId, Map.of(lmsUserId, new Seen(standing, true)), kept(lmsUserId, kept), now);
+      sql.update(UPDATE, standing, true, lecturer, now, courseId, lmsUserId);
     }
   }
 
@@ -108,15 +122,8 @@ public class Memberships {
                 });
           }
         });
-    sql.insertAllOnce(
-        "insert into membership (course_id, lms_user_id, role, active, ever_lecturer, seen_at)"
-            + " values (?, ?, ?, ?, ?, ?)",
-        fresh);
-    // the mark is only ever added here, so that two launches at once cannot lose it
-    sql.updateAll(
-        "update membership set role = ?, active = ?, ever_lecturer = (ever_lecturer or ?),"
-            + " seen_at = ? where course_id = ? and lms_user_id = ?",
-        changed);
+    sql.insertAllOnce(INSERT, fresh);
+    sql.updateAll(UPDATE, changed);
   }
 
   /** Marks members that a roster no longer has. */
@@ -173,10 +180,6 @@ public class Memberships {
         row -> counts.put(CourseStanding.valueOf(row.text("role")), row.count("members")) == null,
         courseId);
     return counts;
-  }
-
-  private static Map<UUID, Kept> kept(UUID user, Optional<Kept> kept) {
-    return kept.map(row -> Map.of(user, row)).orElse(Map.of());
   }
 
   private static Kept read(Row row) {

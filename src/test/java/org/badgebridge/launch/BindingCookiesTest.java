@@ -64,6 +64,11 @@ class BindingCookiesTest {
 
   private static LoginState state(Instant begun) {
     return new LoginState(
-        begun.plus(LoginStates.LIFE), "nonce", UUID.randomUUID(), Tokens.random(), "");
+        begun.plus(LoginStates.LIFE),
+        UUID.randomUUID(),
+        "nonce",
+        UUID.randomUUID(),
+        Tokens.random(),
+        "");
   }
 }

@@ -209,6 +209,49 @@ class LaunchFlowTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void forgetsOldLaunchesAndKeepsYoungOnes(TestDatabase kind) throws Exception {
+    try (ToolOnPaper node = new ToolOnPaper(kind.open())) {
+      PlatformOnPaper shared =
+          node.register("s", "https://campus.example.edu", "client-a", "ACTIVE");
+      launch(node, shared);
+      node.clock.move(Duration.ofHours(3));
+      launch(node, shared);
+
+      assertThat(node.sessions.purge(node.clock.instant().minus(Duration.ofHours(4)), 10)).isZero();
+      assertThat(node.sessions.purge(node.clock.instant().minus(Duration.ofHours(1)), 10)).isOne();
+      assertThat(node.openSessions()).isOne();
+    }
+  }
+
+  @Test
+  void opensASessionForItsOwnBearerOnly() throws Exception {
+    Bearer ada = bearer(launch(tool, platform));
+    Bearer bob = bearer(launch(tool, platform));
+
+    assertThat(tool.sessions.find(ada))
+        .hasValueSatisfying(own -> assertThat(own.id()).isEqualTo(ada.launch()));
+    assertThat(tool.sessions.find(new Bearer(ada.launch(), bob.secret()))).isEmpty();
+    assertThat(tool.sessions.find(Bearer.of(ada.launch()))).isEmpty();
+    assertThat(Bearer.parse("")).isEmpty();
+    assertThat(Bearer.parse("not*base64*at*all*but*long*enough*for*a*bearer")).isEmpty();
+    assertThat(Bearer.parse(ada.text())).hasValue(ada);
+  }
+
+  private static String launch(ToolOnPaper node, PlatformOnPaper platform) throws Exception {
+    ToolOnPaper.Begun begun = node.begin(platform);
+    String token = token(platform, platform.resourceLink(begun.nonce(), node.clock.instant()));
+    Servlets.Answer answer =
+        node.launch("state=" + begun.state() + "&id_token=" + token, cookie(begun));
+    assertThat(answer.status).isEqualTo(200);
+    return answer.text();
+  }
+
+  private static Bearer bearer(String page) {
+    return Bearer.parse(page.substring(page.indexOf("bearer=") + 7)).orElseThrow();
+  }
+
   private static List<Integer> race(
       List<ToolOnPaper> nodes, String body, Map<String, String> headers) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(16);

@@ -1,7 +1,6 @@
 package org.badgebridge.launch;
 
 import com.nimbusds.jose.JOSEException;
-import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -65,8 +64,11 @@ final class ToolOnPaper implements AutoCloseable {
             new LmsUsers(database.dataSource(), clock),
             new LaunchRows(clock),
             clock);
+    OpenLaunch openLaunch =
+        new OpenLaunch(
+            sessions, List.of(page(MessageType.RESOURCE_LINK), page(MessageType.DEEP_LINKING)));
     LaunchResponses responses =
-        new LaunchResponses(pages(), views, words, new ProblemPages(views, words), new Refusals());
+        new LaunchResponses(views, words, new ProblemPages(views, words), new Refusals());
     login =
         new LoginServlet(
             new BeginLaunch(directory, states, targets, origin, clock), responses, clock);
@@ -78,8 +80,8 @@ final class ToolOnPaper implements AutoCloseable {
                 StoredPlatforms.deployments(database, clock),
                 new IdTokens(this::key, clock),
                 targets,
-                sessions),
-            new OpenPendingLaunch(sessions, directory, origin),
+                openLaunch),
+            new OpenPendingLaunch(openLaunch, sessions, directory, origin),
             responses,
             clock);
   }
@@ -115,16 +117,7 @@ final class ToolOnPaper implements AutoCloseable {
     return new RefusalTrail(new AuditTrail(entityManager, clock), clock);
   }
 
-  /** Pages that print the session, one for each message. */
-  @SuppressWarnings("unchecked")
-  private static Instance<LaunchPage> pages() {
-    List<LaunchPage> pages =
-        List.of(page(MessageType.RESOURCE_LINK), page(MessageType.DEEP_LINKING));
-    return (Instance<LaunchPage>)
-        Servlets.proxy(
-            Instance.class, (name, arguments) -> name.equals("iterator") ? pages.iterator() : null);
-  }
-
+  /** A page that prints the session. */
   private static LaunchPage page(MessageType type) {
     return new LaunchPage() {
       @Override

@@ -1,0 +1,84 @@
+package org.badgebridge.launch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.badgebridge.platform.Deployment;
+import org.badgebridge.platform.Platform;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+
+/**
+ * Opens the session of an accepted launch and makes the page that answers it, in one transaction: a
+ * launch whose page fails has not been used up, and the visitor can try again.
+ */
+@ApplicationScoped
+class OpenLaunch {
+
+  private final LaunchSessions sessions;
+  private final List<LaunchPage> pages;
+
+  @Inject
+  OpenLaunch(LaunchSessions sessions, Instance<LaunchPage> pages) {
+    this(sessions, pages.stream().toList());
+  }
+
+  OpenLaunch(LaunchSessions sessions, List<LaunchPage> pages) {
+    this.sessions = sessions;
+    this.pages = pages;
+  }
+
+  /**
+   * Uses the login up.
+   *
+   * @throws LaunchRefused if it was used already
+   */
+  @Transactional
+  LaunchAnswer.Opened open(
+      Platform platform,
+      Deployment deployment,
+      LaunchMessage message,
+      StoredClaims stored,
+      LoginState state) {
+    return answer(sessions.open(platform, deployment, message, stored, state));
+  }
+
+  /**
+   * Uses the login up and waits for the browser to show what its platform keeps.
+   *
+   * @throws LaunchRefused if it was used already
+   */
+  @Transactional
+  LaunchAnswer.Pending keepPending(
+      Platform platform,
+      Deployment deployment,
+      LaunchMessage message,
+      StoredClaims stored,
+      LoginState state) {
+    return sessions.keepPending(platform, deployment, message, stored, state);
+  }
+
+  /**
+   * Opens a pending launch for the browser that shows the binding. One try: a wrong one ends it.
+   *
+   * @return nothing if there is no such pending launch, or the binding is wrong
+   */
+  @Transactional
+  Optional<LaunchAnswer.Opened> open(UUID pending, String binding) {
+    return sessions.open(pending, binding).map(this::answer);
+  }
+
+  private LaunchAnswer.Opened answer(LaunchSessions.Open open) {
+    LaunchSession session = open.session();
+    for (LaunchPage page : pages) {
+      if (page.answers() == session.message()) {
+        return new LaunchAnswer.Opened(session, page.open(session, open.bearer().text()));
+      }
+    }
+    throw new ProblemException(ProblemType.NOT_FOUND, "launch.no-page");
+  }
+}
