@@ -8,6 +8,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.badgebridge.database.DurableConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,18 +62,20 @@ public class BadgeDataSource implements DataSource {
     if (password != null) {
       login.setProperty("password", password);
     }
-    Driver driver = new org.h2.Driver();
     if (url.startsWith("jdbc:postgresql:")) {
-      driver = new org.postgresql.Driver();
       // EclipseLink binds a null uuid as text; so the server has to infer the type itself
       login.setProperty("stringtype", "unspecified");
-    } else {
-      // by default H2 writes up to half a second after the commit: a crash would lose what was
-      // answered already
-      setUnlessNamed(login, "WRITE_DELAY", 0);
-      // two seconds, H2's own measure, are too few when many write the same rows at once
-      setUnlessNamed(login, "LOCK_TIMEOUT", 20_000);
+      return connected(new org.postgresql.Driver(), login);
     }
+    // two seconds, H2's own measure, are too few when many write the same rows at once
+    setUnlessNamed(login, "LOCK_TIMEOUT", 20_000);
+    boolean file = url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
+    return file
+        ? new DurableConnection(url, login, user, password)
+        : connected(new org.h2.Driver(), login);
+  }
+
+  private Connection connected(Driver driver, Properties login) throws SQLException {
     Connection connection = driver.connect(url, login);
     if (connection == null) {
       throw new SQLException("no driver for BADGEBRIDGE_DB_URL; use jdbc:h2: or jdbc:postgresql:");

@@ -1,0 +1,91 @@
+package org.badgebridge.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+  private final Turns turns = new Turns();
+  private final AtomicInteger deeds = new AtomicInteger();
+
+  @Test
+  void countsOneDeedForAllWhoWaitedForIt() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      all.add(
+          threads.submit(
+              () -> {
+                turns.take(
+                    () -> {
+                      begun.countDown();
+                      await(goOn);
+                      deeds.incrementAndGet();
+                    });
+                return null;
+              }));
+      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+      for (int i = 0; i < 8; i++) {
+        all.add(threads.submit(() -> take()));
+      }
+      while (turns.waiting() < 8) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      for (Future<?> each : all) {
+        each.get(10, TimeUnit.SECONDS);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    // the first began before the others asked, so it does not count for them
+    assertThat(deeds).hasValue(2);
+  }
+
+  @Test
+  void doesTheDeedForEachWhoComesAlone() throws Exception {
+    take();
+    take();
+    assertThat(deeds).hasValue(2);
+  }
+
+  @Test
+  void tellsWhoeverDidItThatItFailedAndNobodyThatItWorked() throws Exception {
+    assertThatThrownBy(
+            () ->
+                turns.take(
+                    () -> {
+                      throw new SQLException("the disk is full");
+                    }))
+        .isInstanceOf(SQLException.class);
+    take();
+    assertThat(deeds).hasValue(1);
+  }
+
+  private Void take() throws SQLException {
+    turns.take(deeds::incrementAndGet);
+    return null;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
