@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public class Words {
 
   private static final ResourceBundle.Control CONTROL =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private final Map<Locale, Map<String, ResourceBundle>> bundles = new ConcurrentHashMap<>();
 
   /**
    * The language to answer in.
@@ -61,16 +65,26 @@ public class Words {
     }
     String pattern;
     try {
-      pattern =
-          ResourceBundle.getBundle(
-                  "org.badgebridge." + key.substring(0, dot) + ".messages",
-                  locale,
-                  Words.class.getClassLoader(),
-                  CONTROL)
-              .getString(key.substring(dot + 1));
+      pattern = bundle(key.substring(0, dot), locale).getString(key.substring(dot + 1));
     } catch (MissingResourceException e) {
       return key;
     }
     return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+  }
+
+  /**
+   * Kept here, because the look-up of the Java library costs more than all else of a small page.
+   */
+  private ResourceBundle bundle(String room, Locale locale) {
+    return bundles
+        .computeIfAbsent(locale, each -> new ConcurrentHashMap<>())
+        .computeIfAbsent(
+            room,
+            each ->
+                ResourceBundle.getBundle(
+                    "org.badgebridge." + each + ".messages",
+                    locale,
+                    Words.class.getClassLoader(),
+                    CONTROL));
   }
 }
