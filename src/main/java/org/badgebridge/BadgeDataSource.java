@@ -69,6 +69,8 @@ public class BadgeDataSource implements DataSource {
     }
     // two seconds, H2's own measure, are too few when many write the same rows at once
     setUnlessNamed(login, "LOCK_TIMEOUT", 20_000);
+    // rather a file twice as large than tidying it up all the time
+    setUnlessNamed(login, "AUTO_COMPACT_FILL_RATE", 50);
     boolean file = url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
     return file
         ? new DurableConnection(url, login, user, password)

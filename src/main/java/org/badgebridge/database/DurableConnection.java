@@ -22,6 +22,7 @@ public final class DurableConnection extends JdbcConnection {
   private static final ConcurrentMap<String, Turns> DATABASES = new ConcurrentHashMap<>();
 
   private final Turns turns;
+  private boolean inTransaction;
 
   /**
    * Opens the database, which it makes if there is none.
@@ -34,6 +35,28 @@ public final class DurableConnection extends JdbcConnection {
       throws SQLException {
     super(url, settings, user, password, false);
     turns = DATABASES.computeIfAbsent(url, database -> new Turns());
+  }
+
+  /** Ends or begins the time in which this connection may be about to commit. */
+  @Override
+  public void setAutoCommit(boolean autoCommit) throws SQLException {
+    super.setAutoCommit(autoCommit);
+    inTransaction(!autoCommit);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    inTransaction(false);
+    super.close();
+  }
+
+  private void inTransaction(boolean now) {
+    if (now && !inTransaction) {
+      turns.near();
+    } else if (!now && inTransaction) {
+      turns.away();
+    }
+    inTransaction = now;
   }
 
   @Override

@@ -63,6 +63,15 @@ class TurnsTest {
   }
 
   @Test
+  void waitsForCompanyForAMomentOnly() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      turns.near(); // and never asks
+    }
+    take();
+    assertThat(deeds).hasValue(1);
+  }
+
+  @Test
   void tellsWhoeverDidItThatItFailedAndNobodyThatItWorked() throws Exception {
     assertThatThrownBy(
             () ->
