@@ -15,6 +15,7 @@ import org.badgebridge.credential.Credentials;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.launch.CourseRole;
 import org.badgebridge.launch.LaunchSession;
+import org.badgebridge.roster.Memberships;
 import org.badgebridge.rule.Attachment;
 import org.badgebridge.rule.WhyCard;
 import org.badgebridge.web.Page;
@@ -29,6 +30,7 @@ public class LearnerFace {
   private final WhyCard whyCard;
   private final Awards awards;
   private final Credentials credentials;
+  private final Memberships memberships;
   private final PublicOrigin origin;
   private final Views views;
 
@@ -38,12 +40,14 @@ public class LearnerFace {
       WhyCard whyCard,
       Awards awards,
       Credentials credentials,
+      Memberships memberships,
       PublicOrigin origin,
       Views views) {
     this.badges = badges;
     this.whyCard = whyCard;
     this.awards = awards;
     this.credentials = credentials;
+    this.memberships = memberships;
     this.origin = origin;
     this.views = views;
   }
@@ -70,15 +74,15 @@ public class LearnerFace {
               "detail",
               page.t("coursepage.unset.learner")));
     }
-    LearnerView view = view(visit.session(), attachment, page, earned);
+    LearnerView view = view(visit, attachment, page, earned);
     if (view.standing() == LearnerState.OFFERED && view.awardId() != null) {
       awards.markSeen(List.of(view.awardId()));
     }
     return views.render("coursepage/learner.jte", page, Map.of("view", view));
   }
 
-  private LearnerView view(
-      LaunchSession session, Attachment attachment, Page page, boolean earned) {
+  private LearnerView view(Visit visit, Attachment attachment, Page page, boolean earned) {
+    LaunchSession session = visit.session();
     boolean watching = session.role() != CourseRole.LEARNER;
     WhyCard.Card card = whyCard.of(attachment.id(), session.lmsUserId());
     DirectAward award = watching ? null : card.award();
@@ -87,7 +91,7 @@ public class LearnerFace {
     return new LearnerView(
         session.displayName(),
         watching,
-        session.testUser(),
+        notice(visit),
         badges.of(attachment.badgeClassId(), page),
         LearnerState.of(award, attachment.state() == Attachment.State.ON),
         card.conditions(),
@@ -98,6 +102,18 @@ public class LearnerFace {
             ? null
             : origin.at("/assertions/" + Objects.requireNonNull(credential).id()),
         earned && credential != null);
+  }
+
+  /** A lecturer who switches role arrives as a learner, and would wait for a badge in vain. */
+  private @Nullable String notice(Visit visit) {
+    LaunchSession session = visit.session();
+    if (session.testUser()) {
+      return "coursepage.view.test";
+    }
+    return session.role() == CourseRole.LEARNER
+            && memberships.everLecturer(visit.course().id(), session.lmsUserId())
+        ? "coursepage.view.lecturer"
+        : null;
   }
 
   private @Nullable Credential credential(DirectAward award) {

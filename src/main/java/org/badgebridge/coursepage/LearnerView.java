@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param learner the name to show
  * @param watching whether the viewer can only look: neither learner nor lecturer
- * @param sandbox whether this is a test view
+ * @param notice key of what a test view, or a lecturer who looks as a learner, must know; or null
  * @param awardId null while nothing was given
  * @param since when it was claimed
  * @param credentialId null until claimed
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record LearnerView(
     String learner,
     boolean watching,
-    boolean sandbox,
+    @Nullable String notice,
     BadgeFacts badge,
     LearnerState standing,
     List<WhyCard.Condition> conditions,

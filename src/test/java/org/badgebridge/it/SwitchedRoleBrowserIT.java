@@ -45,6 +45,7 @@ class SwitchedRoleBrowserIT {
       restrictedAndOn(lecturer, lms, title);
       FrameLocator card = asStudent(lecturer.browser, lms, title);
       assertThat(card.getByText("Not yet yours")).isVisible(SOON);
+      assertThat(card.getByText("you earn no badge here")).isVisible();
       assertThat(CampusBrowser.button(card, "Claim")).hasCount(0);
       lecturer.browser.picture("lecturer-as-student");
 
@@ -64,6 +65,7 @@ class SwitchedRoleBrowserIT {
       restrictedAndOn(lecturer, lms, title);
       FrameLocator card = asStudent(browser.signIn(other), lms, title);
       assertThat(card.getByText("Not yet yours")).isVisible(SOON);
+      assertThat(card.getByText("you earn no badge here")).isVisible();
       assertThat(CampusBrowser.button(card, "Claim")).hasCount(0);
       isOnNoList(lecturer.open(title), other);
     }
@@ -115,9 +117,7 @@ class SwitchedRoleBrowserIT {
   private static void isOnNoList(FrameLocator page, Person person) {
     LecturerBrowser.looked(page);
     assertThat(
-            page.locator(
-                ".people li",
-                new FrameLocator.LocatorOptions().setHasText(person.name())))
+            page.locator(".people li", new FrameLocator.LocatorOptions().setHasText(person.name())))
         .hasCount(0);
   }
 }
