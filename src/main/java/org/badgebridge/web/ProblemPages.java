@@ -12,6 +12,8 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.badgebridge.external.ExternalRefusal;
+import org.badgebridge.external.ExternalUnavailable;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,9 @@ public class ProblemPages {
       }
       if (cause instanceof WebApplicationException web) {
         return of(web.getResponse().getStatus(), web);
+      }
+      if (cause instanceof ExternalUnavailable || cause instanceof ExternalRefusal) {
+        return new ProblemException(cause, ProblemType.UNAVAILABLE, "problem.unavailable.detail");
       }
     }
     return new ProblemException(failure, ProblemType.INTERNAL, "problem.internal.detail");
