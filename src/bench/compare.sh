@@ -2,14 +2,18 @@
 # Whole LTI launches against Badge Bridge and against its two peers, in one run, each tool alone on
 # one core and the driver on the other. Prints CPU per launch, rates, memory, start-up, and the ratios.
 #
-#   mvn -Pdist package && src/bench/compare.sh [launches per run] [rounds]
+#   mvn -Pdist package && src/bench/compare.sh [launches per run] [rounds] [launches to warm up]
 #
-# Needs Node 20, Maven, npm; only loopback addresses are called. Takes about ten minutes.
+# The two tools on the JVM compile themselves while they warm up, for some ten thousand launches; with
+# fewer, it is mostly the compiler that is measured. The tool on Node is warm after a thousand.
+#
+# Needs Node 20, Maven, npm; only loopback addresses are called. Takes about five minutes a round.
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
 launches=${1:-2000}
 rounds=${2:-3}
+warmup=${3:-12000}
 work=$root/target/bench
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 mkdir -p "$work"
@@ -31,9 +35,9 @@ await() { # url
   echo "did not start: $1" >&2; exit 1
 }
 
-measure() { # name login target expect round
+measure() { # name login target expect round warmup
   taskset -c 0 node launchload/bin/launchload.mjs --login "$2" --target "$3" --expect "$4" \
-    --learners "$launches" --concurrency 16 --runs 3 --warmup "$launches" \
+    --learners "$launches" --concurrency 16 --runs 3 --warmup "$6" \
     --pid "$tool" --key "$work/platform.pem" --json "$work/$1-$5.json" >/dev/null
 }
 
@@ -45,17 +49,17 @@ for round in $(seq "$rounds"); do
     --port 7103 >log 2>&1) &
   tool=$!
   await http://127.0.0.1:7103/health/ready
-  measure badgebridge http://127.0.0.1:7103/lti/login http://127.0.0.1:7103/lti/launch '<main id="content"' "$round"
+  measure badgebridge http://127.0.0.1:7103/lti/login http://127.0.0.1:7103/lti/launch '<main id="content"' "$round" "$warmup"
   stop
   (cd "$work/spring-tool" && exec taskset -c 1 "$java" -Xmx512m -XX:+UseSerialGC -jar target/spring-tool-1.jar >log 2>&1) &
   tool=$!
   await http://127.0.0.1:7102/ready
-  measure spring http://127.0.0.1:7102/lti/login_initiation/test http://127.0.0.1:7102/tool 'Hello {sub}' "$round"
+  measure spring http://127.0.0.1:7102/lti/login_initiation/test http://127.0.0.1:7102/tool 'Hello {sub}' "$round" "$warmup"
   stop
   (cd "$work/ltijs-tool" && exec taskset -c 1 node tool.js >log 2>&1) &
   tool=$!
   sleep 5
-  measure ltijs http://127.0.0.1:7101/login http://127.0.0.1:7101/ 'Hello' "$round" || echo "ltijs did not finish"
+  measure ltijs http://127.0.0.1:7101/login http://127.0.0.1:7101/ 'Hello' "$round" 1000 || echo "ltijs did not finish"
   stop
 done
 
