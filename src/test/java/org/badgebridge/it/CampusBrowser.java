@@ -78,6 +78,11 @@ final class CampusBrowser implements AutoCloseable {
     return page.frameLocator("iframe >> nth=0");
   }
 
+  /** A text of the tool's page; what is only read out to those who do not see it is left out. */
+  static Locator text(FrameLocator frame, String words) {
+    return frame.locator("#content").getByText(words);
+  }
+
   static Locator button(FrameLocator frame, String name) {
     return frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
   }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -14,29 +13,12 @@ import org.badgebridge.demo.school.Activity;
 import org.badgebridge.demo.school.Column;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What "add a badge" hands back to the campus: several activities, their columns, or just one. */
 @ArquillianTest
 @RunAsClient
-class DeepLinkingBrowserIT {
-
-  private static final LocatorAssertions.IsVisibleOptions SOON =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
-
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
+class DeepLinkingBrowserIT extends InChromium {
 
   @Test
   void addsSeveralBadgesWithTheirGradeColumnsAtOnce() {

@@ -62,9 +62,9 @@ final class LearnerBrowser implements AutoCloseable {
   /** Opens the badge, which is on offer, and claims it. */
   FrameLocator claim(String title) {
     FrameLocator frame = open(title);
-    assertThat(frame.getByText("This badge is for you")).isVisible(SOON);
+    assertThat(CampusBrowser.text(frame, "This badge is for you")).isVisible(SOON);
     CampusBrowser.press(frame, "Claim");
-    assertThat(frame.getByText("It is yours")).isVisible(SOON);
+    assertThat(CampusBrowser.text(frame, "It is yours")).isVisible(SOON);
     return frame;
   }
 

@@ -98,13 +98,13 @@ final class LecturerBrowser implements AutoCloseable {
   FrameLocator switchOn(FrameLocator frame) {
     CampusBrowser.press(frame, "Switch on");
     CampusBrowser.press(frame, "Yes, do it");
-    assertThat(frame.getByText("Switched on", exactly())).isVisible(SOON);
+    assertThat(frame.locator("#content").getByText("Switched on", exactly())).isVisible(SOON);
     looked(frame);
     return frame;
   }
 
-  private static FrameLocator.GetByTextOptions exactly() {
-    return new FrameLocator.GetByTextOptions().setExact(true);
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
   }
 
   /** Waits until no look runs. */

@@ -91,7 +91,7 @@ class MainJobBrowserIT {
     assertThat(CampusBrowser.button(frame, "Switch on")).isEnabled();
     CampusBrowser.press(frame, "Switch on");
     CampusBrowser.press(frame, "Yes, do it");
-    assertThat(frame.getByText("Switched on")).isVisible(SOON);
+    assertThat(CampusBrowser.text(frame, "Switched on")).isVisible(SOON);
     assertThat(CampusBrowser.button(frame, "Look now")).isVisible(SOON);
     lecturer.picture("lecturer");
     Accessibility.checkFrame(lecturer.page(), "lecturer");
@@ -100,11 +100,11 @@ class MainJobBrowserIT {
   private static String claimAndPublish(CampusBrowser learner, SampleLms lms, String title) {
     Activity badge = lms.badge(title);
     FrameLocator frame = learner.open(lms.course, badge);
-    assertThat(frame.getByText("This badge is for you")).isVisible(SOON);
+    assertThat(CampusBrowser.text(frame, "This badge is for you")).isVisible(SOON);
     learner.picture("learner-offer");
     Accessibility.checkFrame(learner.page(), "learner-offer");
     CampusBrowser.press(frame, "Claim");
-    assertThat(frame.getByText("It is yours")).isVisible(SOON);
+    assertThat(CampusBrowser.text(frame, "It is yours")).isVisible(SOON);
     CampusBrowser.press(frame, "Make it public");
     assertThat(frame.getByText("Open the public page")).isVisible(SOON);
     learner.picture("learner-claimed");

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.client.BrowserlessLaunch;
@@ -12,29 +11,12 @@ import org.badgebridge.demo.client.CookieRule;
 import org.badgebridge.demo.client.ToolPage;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The gradebook of the campus shows who has a badge, where the lecturer wants that. */
 @ArquillianTest
 @RunAsClient
-class WriteBackBrowserIT {
-
-  private static final LocatorAssertions.IsVisibleOptions SOON =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
-
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
+class WriteBackBrowserIT extends InChromium {
 
   @Test
   void showsOffersInTheGradebookOfBrightspace() throws Exception {
