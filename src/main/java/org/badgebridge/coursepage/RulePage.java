@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Objects;
+import org.badgebridge.deeplinking.Wish;
 import org.badgebridge.deeplinking.WishForm;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.launch.CourseRole;
@@ -74,11 +75,12 @@ public class RulePage {
     Actor lecturer = visit.session().actor();
     WishForm wanted = WishForm.from(form);
     try {
+      Wish wish = wanted.wish(); // a form with faults switches nothing off
       if (off) {
         Attachment attachment = Objects.requireNonNull(visit.attachment());
         switchAttachment.off(attachment.id(), visit.course().id(), lecturer);
       }
-      boolean changed = nextRule.change(visit, wanted.wish());
+      boolean changed = nextRule.change(visit, wish);
       return lecturers.render(
           visits.as(CourseRole.LECTURER),
           launch.page(),
