@@ -91,7 +91,7 @@ public class LearnerFace {
     return new LearnerView(
         session.displayName(),
         watching,
-        notice(visit),
+        notice(visit, award),
         badges.of(attachment.badgeClassId(), page),
         LearnerState.of(award, attachment.state() == Attachment.State.ON),
         card.conditions(),
@@ -105,12 +105,13 @@ public class LearnerFace {
   }
 
   /** A lecturer who switches role arrives as a learner, and would wait for a badge in vain. */
-  private @Nullable String notice(Visit visit) {
+  private @Nullable String notice(Visit visit, @Nullable DirectAward award) {
     LaunchSession session = visit.session();
     if (session.testUser()) {
       return "coursepage.view.test";
     }
-    return session.role() == CourseRole.LEARNER
+    return award == null
+            && session.role() == CourseRole.LEARNER
             && memberships.everLecturer(visit.course().id(), session.lmsUserId())
         ? "coursepage.view.lecturer"
         : null;
