@@ -34,71 +34,34 @@ public record Tool(
   }
 
   public Tool active(boolean now) {
-    return new Tool(
-        client,
-        deployments,
-        name,
-        login,
-        redirects,
-        jwks,
-        target,
-        custom,
-        scopes,
-        sharesNames,
-        sharesEmails,
-        now);
+    return with(client, deployments, scopes, sharesNames, sharesEmails, now);
   }
 
   /** These values under the client id of another, which is in use already. */
   public Tool instead(Tool known) {
-    return new Tool(
-        known.client,
-        known.deployments,
-        name,
-        login,
-        redirects,
-        jwks,
-        target,
-        custom,
-        scopes,
-        sharesNames,
-        sharesEmails,
-        known.active);
+    return with(known.client, known.deployments, scopes, sharesNames, sharesEmails, known.active);
   }
 
   public Tool granted(Set<String> now) {
-    return new Tool(
-        client,
-        deployments,
-        name,
-        login,
-        redirects,
-        jwks,
-        target,
-        custom,
-        now,
-        sharesNames,
-        sharesEmails,
-        active);
+    return with(client, deployments, now, sharesNames, sharesEmails, active);
   }
 
   public Tool deployed(List<String> now) {
-    return new Tool(
-        client,
-        now,
-        name,
-        login,
-        redirects,
-        jwks,
-        target,
-        custom,
-        scopes,
-        sharesNames,
-        sharesEmails,
-        active);
+    return with(client, now, scopes, sharesNames, sharesEmails, active);
   }
 
   public Tool sharing(boolean names, boolean emails) {
+    return with(client, deployments, scopes, names, emails, active);
+  }
+
+  /** The same tool, but for what the campus decides. */
+  private Tool with(
+      String client,
+      List<String> deployments,
+      Set<String> scopes,
+      boolean sharesNames,
+      boolean sharesEmails,
+      boolean active) {
     return new Tool(
         client,
         deployments,
@@ -109,8 +72,8 @@ public record Tool(
         target,
         custom,
         scopes,
-        names,
-        emails,
+        sharesNames,
+        sharesEmails,
         active);
   }
 }
