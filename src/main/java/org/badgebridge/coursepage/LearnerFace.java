@@ -113,7 +113,7 @@ public class LearnerFace {
     return award == null
             && session.role() == CourseRole.LEARNER
             && memberships.everLecturer(visit.course().id(), session.lmsUserId())
-        ? "coursepage.view.lecturer"
+        ? LearnerView.LECTURER
         : null;
   }
 

@@ -29,4 +29,14 @@ public record LearnerView(
     @Nullable Instant since,
     @Nullable UUID credentialId,
     @Nullable String publicUrl,
-    boolean earned) {}
+    boolean earned) {
+
+  /** The notice for a lecturer who looks as a learner. */
+  static final String LECTURER = "coursepage.view.lecturer";
+
+  /** Whether there is a badge to come or to claim; for a lecturer who looks there is none. */
+  public boolean promises() {
+    return standing == LearnerState.OFFERED
+        || (standing == LearnerState.NOT_YET && !LECTURER.equals(notice));
+  }
+}

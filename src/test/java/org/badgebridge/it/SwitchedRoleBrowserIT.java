@@ -28,6 +28,7 @@ class SwitchedRoleBrowserIT extends InChromium {
       FrameLocator card = asStudent(lecturer.browser, lms, title);
       assertThat(CampusBrowser.text(card, "Not yet yours")).isVisible(SOON);
       assertThat(card.getByText("you earn no badge here")).isVisible();
+      assertThat(card.getByText("appears here by itself")).hasCount(0);
       assertThat(CampusBrowser.button(card, "Claim")).hasCount(0);
       lecturer.browser.picture("lecturer-as-student");
 
