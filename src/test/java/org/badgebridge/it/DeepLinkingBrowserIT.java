@@ -95,6 +95,7 @@ class DeepLinkingBrowserIT extends InChromium {
     titles.forEach(lecturer::newBadge);
     FrameLocator frame = lecturer.browser.tool();
     CampusBrowser.press(frame, "Back");
+    frame.locator("h1:focus").waitFor(); // before that the page does not listen yet
     frame.locator("#picker-words").fill(titles.get(0).replaceAll(":.*", ""));
     assertThat(frame.locator("#picker-list input")).hasCount(2);
     return frame;
