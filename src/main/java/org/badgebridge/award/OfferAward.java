@@ -71,9 +71,10 @@ public class OfferAward {
         entityManager
             .createNativeQuery(
                 "select u.test_user from lms_user u join platform p on p.id = u.platform_id"
-                    + " join issuer i on i.institution_id = p.institution_id"
-                    + " join badge_class b on b.issuer_id = i.id"
-                    + " where u.id = ?1 and b.id = ?2 and p.institution_id = ?3")
+                    + " cross join badge_class b join issuer i on i.id = b.issuer_id"
+                    + " where u.id = ?1 and b.id = ?2 and i.institution_id = ?3"
+                    + " and (p.institution_id = ?3 or exists (select 1 from deployment d"
+                    + " where d.platform_id = p.id and d.institution_id = ?3))")
             .setParameter(1, offer.lmsUserId())
             .setParameter(2, offer.badgeClassId())
             .setParameter(3, offer.institutionId())

@@ -59,9 +59,9 @@ public class Courses {
     return owner("d.platform_id", courseId);
   }
 
-  /** The institution of its platform. */
+  /** The institution of its deployment. */
   public UUID institutionOf(UUID courseId) {
-    return owner("p.institution_id", courseId);
+    return owner("coalesce(d.institution_id, p.institution_id)", courseId);
   }
 
   void markRoster(UUID courseId, Instant at) {

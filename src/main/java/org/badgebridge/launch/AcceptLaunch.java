@@ -83,7 +83,7 @@ public class AcceptLaunch {
     try {
       tokens.check(claims, platform, state);
       LaunchMessage message = LaunchMessages.read(claims, languages);
-      Deployment deployment = deployment(platform, message.deploymentId());
+      Deployment deployment = deployment(platform, message.deploymentId(), claims);
       // the signed claim counts, not the parameter of the unsigned login (LTI Core 1.3 §5.3.4)
       targets.check(message.targetLinkUri());
       checkReturn(platform, message);
@@ -97,10 +97,11 @@ public class AcceptLaunch {
   }
 
   /** Unknown deployments wait for an administrator: several tenants may share one client id. */
-  private Deployment deployment(Platform platform, String id) {
+  private Deployment deployment(
+      Platform platform, String id, Map<String, @Nullable Object> claims) {
     Deployment known = platforms.deployment(platform.id(), id).orElse(null);
     if (known == null) {
-      deployments.firstSeen(platform.id(), id);
+      deployments.firstSeen(platform.id(), id, LaunchMessages.site(claims));
       throw new LaunchRefused(Refusal.DEPLOYMENT_UNKNOWN);
     }
     if (!known.active()) {

@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +110,24 @@ final class LaunchMessages {
             && shown.get("return_url") instanceof String url
         ? ClaimText.url(url)
         : null;
+  }
+
+  /**
+   * What the platform calls the site that launches (§5.4.2), for an administrator; null if unsaid.
+   */
+  static @Nullable String site(Map<String, @Nullable Object> claims) {
+    if (!(claims.get(CLAIM + "tool_platform") instanceof Map<?, ?> said)) {
+      return null;
+    }
+    String site =
+        Stream.of("name", "description", "url", "guid")
+            .map(said::get)
+            .filter(String.class::isInstance)
+            .map(each -> ClaimText.line((String) each, 120))
+            .filter(Objects::nonNull)
+            .distinct()
+            .collect(Collectors.joining(" · "));
+    return site.isEmpty() ? null : site;
   }
 
   /** {@code launch_presentation.locale}; some platforms use the OpenID claim instead. */

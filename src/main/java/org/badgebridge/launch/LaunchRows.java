@@ -26,13 +26,13 @@ class LaunchRows {
 
   private static final Duration ACCENT_KNOWN = Duration.ofMinutes(1);
   private static final String FIND =
-      "select l.id, p.institution_id, l.platform_id, l.deployment_id, l.message_type, l.claims,"
+      "select l.id, i.id, l.platform_id, l.deployment_id, l.message_type, l.claims,"
           + " l.created_at, l.expires_at, u.id, u.sub, u.person_id, u.name, u.given_name,"
           + " u.family_name, u.test_user, i.accent, l.bearer_digest"
           + " from launch l join lms_user u on u.id = l.lms_user_id"
           + " join platform p on p.id = l.platform_id"
           + " join deployment d on d.id = l.deployment_id"
-          + " join institution i on i.id = p.institution_id"
+          + " join institution i on i.id = coalesce(d.institution_id, p.institution_id)"
           + " where l.id = ? and l.state = 'OPEN' and l.expires_at > ?"
           + " and p.state = 'ACTIVE' and d.state = 'ACTIVE'";
 

@@ -85,9 +85,9 @@ class LaunchSessions {
               stored.json(),
               now,
               end));
-      String accent = rows.accent(connection, platform.institutionId());
+      String accent = rows.accent(connection, deployment.institutionOn(platform));
       return new Open(
-          session(id, platform, deployment.id(), user, message.type(), stored, accent, now, end),
+          session(id, platform, deployment, user, message.type(), stored, accent, now, end),
           bearer);
     } catch (SQLException e) {
       throw failed(e);
@@ -197,7 +197,7 @@ class LaunchSessions {
   private static LaunchSession session(
       UUID id,
       Platform platform,
-      UUID deploymentId,
+      Deployment deployment,
       LmsUser user,
       MessageType type,
       StoredClaims stored,
@@ -206,7 +206,7 @@ class LaunchSessions {
       Instant end) {
     return stored.session(
         new StoredClaims.Owner(
-            id, platform.institutionId(), platform.id(), deploymentId, user, accent),
+            id, deployment.institutionOn(platform), platform.id(), deployment.id(), user, accent),
         type,
         now,
         end);

@@ -17,7 +17,7 @@ enum Refusal {
   /** No client id, and the issuer has several registrations. */
   PLATFORM_AMBIGUOUS(ProblemType.LAUNCH_REJECTED),
   /** The registration waits for approval or is switched off. */
-  PLATFORM_INACTIVE(ProblemType.LAUNCH_UNTRUSTED),
+  PLATFORM_INACTIVE(ProblemType.LAUNCH_CLOSED),
   /** The link leads elsewhere than to us. */
   TARGET(ProblemType.LAUNCH_REJECTED),
   /** The platform answered with an error. */
@@ -57,9 +57,9 @@ enum Refusal {
   /** The user is withheld: nobody can be awarded. */
   ANONYMOUS(ProblemType.LAUNCH_REJECTED),
   /** The deployment waits for approval. */
-  DEPLOYMENT_UNKNOWN(ProblemType.LAUNCH_UNTRUSTED),
+  DEPLOYMENT_UNKNOWN(ProblemType.LAUNCH_CLOSED),
   /** The deployment is switched off. */
-  DEPLOYMENT_INACTIVE(ProblemType.LAUNCH_UNTRUSTED);
+  DEPLOYMENT_INACTIVE(ProblemType.LAUNCH_CLOSED);
 
   private final ProblemType problem;
 

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
@@ -16,6 +17,7 @@ class DecideRegistration {
 
   private final Platforms platforms;
   private final Deployments deployments;
+  private final Institutions institutions;
   private final AuditTrail audit;
   private final Event<PlatformsChanged> changed;
 
@@ -23,10 +25,12 @@ class DecideRegistration {
   DecideRegistration(
       Platforms platforms,
       Deployments deployments,
+      Institutions institutions,
       AuditTrail audit,
       Event<PlatformsChanged> changed) {
     this.platforms = platforms;
     this.deployments = deployments;
+    this.institutions = institutions;
     this.audit = audit;
     this.changed = changed;
   }
@@ -76,23 +80,42 @@ class DecideRegistration {
     changed.fire(new PlatformsChanged());
   }
 
-  /** Lets a deployment launch or stops it. */
+  /**
+   * Lets a deployment launch, as one of an institution, which is founded if there is none of that
+   * name.
+   *
+   * @param institution its name, or blank for the platform's
+   * @throws ProblemException if the name is longer than 200 characters
+   */
   @Transactional
-  void deployment(UUID platformId, UUID id, boolean active, Actor actor) {
+  void approve(UUID platformId, UUID id, String institution, Actor actor) {
+    if (institution.strip().length() > RegistrationCheck.LONGEST_NAME) {
+      throw new ProblemException(ProblemType.INVALID, "platform.institution-too-long");
+    }
     Platform platform = platforms.get(platformId);
     Deployment deployment = deployments.get(platformId, id);
-    if (active) {
-      deployment.approve();
-    } else {
-      deployment.disable();
-    }
+    deployment.approve();
+    UUID owner =
+        institution.isBlank() ? platform.institutionId() : institutions.named(institution).id();
+    deployment.belongTo(owner.equals(platform.institutionId()) ? null : owner);
+    decided(owner, "deployment.approved", deployment, actor);
+  }
+
+  /** Stops the launches of a deployment. */
+  @Transactional
+  void disable(UUID platformId, UUID id, Actor actor) {
+    Deployment deployment = deployments.get(platformId, id);
+    deployment.disable();
+    decided(
+        deployment.institutionOn(platforms.get(platformId)),
+        "deployment.disabled",
+        deployment,
+        actor);
+  }
+
+  private void decided(UUID institution, String action, Deployment deployment, Actor actor) {
     audit.record(
-        platform.institutionId(),
-        actor,
-        active ? "deployment.approved" : "deployment.disabled",
-        "deployment",
-        id,
-        deployment.deploymentId());
+        institution, actor, action, "deployment", deployment.id(), deployment.deploymentId());
     changed.fire(new PlatformsChanged());
   }
 }

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One placement of a registration in its platform (LTI Core 1.3 §3.1.3): a whole site, a tenant, a
- * course. Unknown ones wait for an administrator, because several tenants may share one client id.
+ * course. Unknown ones wait for an administrator, because several institutions may share one client
+ * id; the administrator says whose it is.
  */
 @Entity
 @Table(name = "deployment")
@@ -26,6 +28,12 @@ public class Deployment {
 
   @Column(name = "deployment_id")
   private String deploymentId;
+
+  @Column(name = "institution_id")
+  private @Nullable UUID institutionId;
+
+  @Column(name = "seen_as", updatable = false)
+  private @Nullable String seenAs;
 
   @Enumerated(EnumType.STRING)
   private RegistrationState state;
@@ -52,6 +60,15 @@ public class Deployment {
     state = RegistrationState.ACTIVE;
   }
 
+  /**
+   * Says whose it is.
+   *
+   * @param institutionId null for the platform's
+   */
+  void belongTo(@Nullable UUID institutionId) {
+    this.institutionId = institutionId;
+  }
+
   /** Stops its launches. */
   void disable() {
     if (state == RegistrationState.DISABLED) {
@@ -70,6 +87,16 @@ public class Deployment {
 
   public String deploymentId() {
     return deploymentId;
+  }
+
+  /** The institution whose courses launch from here: its own, or else its platform's. */
+  public UUID institutionOn(Platform platform) {
+    return institutionId == null ? platform.institutionId() : institutionId;
+  }
+
+  /** What its first launch called the site (LTI Core 1.3 §5.4.2), or null. */
+  public @Nullable String seenAs() {
+    return seenAs;
   }
 
   public RegistrationState state() {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** The deployments of the platforms. */
 @ApplicationScoped
@@ -41,24 +42,27 @@ public class Deployments {
   /**
    * Writes down a deployment that a validly signed launch came from and that we do not know, for an
    * administrator to approve. Not part of the caller's transaction; safe under races.
+   *
+   * @param seenAs what the launch calls the site, at most 500 characters, or null
    */
   @Transactional(TxType.NOT_SUPPORTED)
-  public void firstSeen(UUID platformId, String deploymentId) {
+  public void firstSeen(UUID platformId, String deploymentId, @Nullable String seenAs) {
     if (deploymentId.isEmpty() || deploymentId.length() > LONGEST_ID) {
       return;
     }
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into deployment (id, platform_id, deployment_id, state, first_seen_at)"
-                    + " select ?, p.id, ?, 'PENDING', ? from platform p where p.id = ?"
+                "insert into deployment (id, platform_id, deployment_id, state, first_seen_at,"
+                    + " seen_as) select ?, p.id, ?, 'PENDING', ?, ? from platform p where p.id = ?"
                     + " and (select count(*) from deployment d"
                     + " where d.platform_id = p.id and d.state = 'PENDING') < ?")) {
       insert.setObject(1, UUID.randomUUID());
       insert.setString(2, deploymentId);
       insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-      insert.setObject(4, platformId);
-      insert.setInt(5, WAITING_AT_MOST);
+      insert.setString(4, seenAs);
+      insert.setObject(5, platformId);
+      insert.setInt(6, WAITING_AT_MOST);
       insert.executeUpdate();
     } catch (SQLException e) {
       if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {

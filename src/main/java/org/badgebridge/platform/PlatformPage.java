@@ -1,6 +1,7 @@
 package org.badgebridge.platform;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,9 +13,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.web.AdministratorOnly;
@@ -72,6 +75,12 @@ public class PlatformPage {
     parts.put(
         "change",
         platforms.change(id).map(each -> each.lines(platform.registration())).orElse(List.of()));
+    parts.put(
+        "institutions",
+        institutions.all().stream()
+            .collect(
+                Collectors.toMap(
+                    Institution::id, Institution::name, (a, b) -> a, LinkedHashMap::new)));
     parts.put("deployments", found.subList(0, Math.min(found.size(), ROWS)));
     parts.put("next", found.size() > ROWS ? found.get(ROWS - 1).deploymentId() : null);
     parts.put(
@@ -98,8 +107,13 @@ public class PlatformPage {
   public Response decide(
       @PathParam("id") UUID id,
       @PathParam("deployment") UUID deployment,
-      @FormParam("to") String to) {
-    decide.deployment(id, deployment, RegistrationState.ACTIVE.name().equals(to), signedIn.actor());
+      @FormParam("to") String to,
+      @FormParam("institution") @DefaultValue("") String institution) {
+    if (RegistrationState.ACTIVE.name().equals(to)) {
+      decide.approve(id, deployment, institution, signedIn.actor());
+    } else {
+      decide.disable(id, deployment, signedIn.actor());
+    }
     return back(id);
   }
 

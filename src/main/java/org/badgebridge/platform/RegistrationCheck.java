@@ -18,7 +18,7 @@ class RegistrationCheck {
   static final String ADDRESS = "platform.fault.address";
   static final String HOSTS = "platform.fault.hosts";
 
-  private static final int LONGEST_NAME = 200;
+  static final int LONGEST_NAME = 200;
   private static final int LONGEST_ID = 255;
   private static final int LONGEST_ISSUER = 500;
   private static final int LONGEST_ADDRESS = 1000;

@@ -14,6 +14,10 @@ public enum ProblemType {
   LAUNCH_REJECTED(400),
   /** An LTI message whose sender, signature, audience or browser cannot be trusted. */
   LAUNCH_UNTRUSTED(401),
+  /**
+   * A genuine launch from a platform or deployment that nobody approved, or that is switched off.
+   */
+  LAUNCH_CLOSED(403),
   /** The launch's session is unknown or over; launching again cures it. */
   SESSION_ENDED(401),
   /** Nobody is signed in on a page that needs it. */

@@ -19,8 +19,8 @@ record ActiveRule(
     RuleTree tree) {
 
   static final String COLUMNS =
-      "select a.id as attachment_id, a.course_id, p.institution_id, a.badge_class_id,"
-          + " r.id as rule_id, r.number, r.mode, r.tree";
+      "select a.id as attachment_id, a.course_id, a.badge_class_id,"
+          + " coalesce(d.institution_id, p.institution_id) as institution_id, r.id as rule_id, r.number, r.mode, r.tree";
 
   static final String TABLES =
       " join course c on c.id = a.course_id join deployment d on d.id = c.deployment_id"

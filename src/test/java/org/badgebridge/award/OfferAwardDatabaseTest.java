@@ -176,6 +176,27 @@ class OfferAwardDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void offersBadgesOfTheInstitutionOfADeployment(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      var other = new SampleCourse(database);
+      UUID theirs = other.badgeClass();
+      UUID learner = course.learner("Ada");
+      Offer offer = AwardDesk.offer(course, other.institution, theirs, learner, false);
+      refused(database, offer);
+
+      database.execute(
+          "update deployment set institution_id = ? where id = ?",
+          other.institution,
+          course.deployment);
+
+      assertThat(database.compute(em -> new AwardDesk(em).offer.offer(offer)).result())
+          .isEqualTo(Result.OFFERED);
+    }
+  }
+
   private static void refused(OpenDatabase database, Offer offer) {
     assertThatThrownBy(() -> database.transaction(em -> new AwardDesk(em).offer.offer(offer)))
         .isInstanceOf(ProblemException.class)

@@ -7,17 +7,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.badgebridge.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole launches under the four cookie rules, in parallel, twice, and on two nodes. */
 class LaunchFlowTest {
@@ -237,6 +242,65 @@ class LaunchFlowTest {
     assertThat(Bearer.parse("")).isEmpty();
     assertThat(Bearer.parse("not*base64*at*all*but*long*enough*for*a*bearer")).isEmpty();
     assertThat(Bearer.parse(ada.text())).hasValue(ada);
+  }
+
+  @Test
+  void findsTheInstitutionByTheDeploymentWhereOneClientIdServesSeveral() throws Exception {
+    UUID other =
+        tool.register("b", "https://other.example.edu", "client-b", "ACTIVE").institutionId();
+    String page = launch(tool, platform, Map.of("deployment_id", "deployment-2"), 403);
+    assertThat(page).doesNotContain("bearer=");
+
+    tool.database.execute(
+        "update deployment set state = 'ACTIVE', institution_id = ? where deployment_id = ?",
+        other,
+        "deployment-2");
+    tool.clock.move(Duration.ofSeconds(3)); // so that the directory reads again
+
+    String second = launch(tool, platform, Map.of("deployment_id", "deployment-2"), 200);
+    assertThat(institution(launch(tool, platform))).isEqualTo(platform.institutionId());
+    assertThat(institution(second)).isEqualTo(other);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void keepsWhatAnUnknownDeploymentCallsItself(Object claim, @Nullable String kept)
+      throws Exception {
+    launch(tool, platform, Map.of("deployment_id", "deployment-2", "tool_platform", claim), 403);
+
+    assertThat(
+            tool.database.count(
+                "select count(*) from deployment where deployment_id = 'deployment-2'"
+                    + " and state = 'PENDING' and coalesce(seen_as, '-') = ?",
+                kept == null ? "-" : kept))
+        .isOne();
+  }
+
+  static Stream<Arguments> keepsWhatAnUnknownDeploymentCallsItself() {
+    return Stream.of(
+        Arguments.of(
+            Map.of("guid", "e3b0", "name", "Other University", "url", "https://learn.other.edu"),
+            "Other University · https://learn.other.edu · e3b0"),
+        Arguments.of(Map.of("guid", "e3b0", "name", 7), "e3b0"),
+        Arguments.of(Map.of("guid", "x".repeat(4_000)), "x".repeat(120)),
+        Arguments.of(Map.of("name", List.of("a")), null),
+        Arguments.of("Other University", null));
+  }
+
+  private UUID institution(String page) {
+    return tool.sessions.find(bearer(page)).orElseThrow().institutionId();
+  }
+
+  private static String launch(
+      ToolOnPaper node, PlatformOnPaper platform, Map<String, Object> other, int status) {
+    ToolOnPaper.Begun begun = node.begin(platform);
+    Map<String, Object> claims = platform.resourceLink(begun.nonce(), node.clock.instant());
+    other.forEach((name, value) -> claims.put(LaunchMessages.CLAIM + name, value));
+    Servlets.Answer answer =
+        node.launch(
+            "state=" + begun.state() + "&id_token=" + token(platform, claims), cookie(begun));
+    assertThat(answer.status).isEqualTo(status);
+    return answer.text();
   }
 
   private static String launch(ToolOnPaper node, PlatformOnPaper platform) throws Exception {

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.database.Sql;
 import org.badgebridge.external.Outbound;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.institution.Institutions;
 import org.badgebridge.platform.FakePlatform.Reply;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.testing.OpenDatabase;
@@ -217,6 +219,7 @@ class RegisterPlatformDatabaseTest {
             new DecideRegistration(
                     new Platforms(em),
                     new Deployments(em, db.dataSource(), clock),
+                    new Institutions(em, new Sql(db.dataSource()), clock),
                     new AuditTrail(em, clock),
                     new SilentEvent())
                 .change(platform, take, Actor.system("test")));

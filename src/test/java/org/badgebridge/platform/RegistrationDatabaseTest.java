@@ -147,7 +147,7 @@ class RegistrationDatabaseTest {
       race(
           () -> {
             db.transaction(
-                em -> new Deployments(em, db.dataSource(), clock).firstSeen(platform, "new"));
+                em -> new Deployments(em, db.dataSource(), clock).firstSeen(platform, "new", null));
             return true;
           });
 

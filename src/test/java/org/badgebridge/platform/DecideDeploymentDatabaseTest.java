@@ -1,0 +1,112 @@
+package org.badgebridge.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.database.Sql;
+import org.badgebridge.identity.Actor;
+import org.badgebridge.institution.Institutions;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.SampleCourse;
+import org.badgebridge.testing.TestDatabase;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whose a deployment is, where several institutions share one client id. */
+class DecideDeploymentDatabaseTest {
+
+  private static final Actor ADMINISTRATOR = Actor.system("test");
+
+  private final HandClock clock = new HandClock();
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void belongsToTheInstitutionItIsApprovedFor(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      var sample = new SampleCourse(db);
+      UUID id = waiting(db, sample);
+
+      decide(db, each -> each.approve(sample.platform, id, " Other University ", ADMINISTRATOR));
+
+      assertThat(institutionOf(db, sample, "other"))
+          .isNotEqualTo(sample.institution)
+          .isEqualTo(id(db, "select id from institution where name = 'Other University'"));
+      assertThat(institutionOf(db, sample, "1")).isEqualTo(sample.institution);
+      assertThat(
+              db.count(
+                  "select count(*) from audit_entry e join institution i on i.id = e.institution_id"
+                      + " where e.action = 'deployment.approved' and i.name = 'Other University'"))
+          .isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void belongsToThePlatformsInstitutionUnlessSaidOtherwise(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      var sample = new SampleCourse(db);
+      UUID id = waiting(db, sample);
+
+      decide(db, each -> each.approve(sample.platform, id, " ", ADMINISTRATOR));
+      assertThat(institutionOf(db, sample, "other")).isEqualTo(sample.institution);
+
+      decide(db, each -> each.disable(sample.platform, id, ADMINISTRATOR));
+      decide(db, each -> each.approve(sample.platform, id, "Other University", ADMINISTRATOR));
+      assertThat(institutionOf(db, sample, "other")).isNotEqualTo(sample.institution);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void keepsWaitingWhenTheNameIsTooLong(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      var sample = new SampleCourse(db);
+      UUID id = waiting(db, sample);
+
+      assertThatThrownBy(
+              () ->
+                  decide(
+                      db,
+                      each -> each.approve(sample.platform, id, "x".repeat(201), ADMINISTRATOR)))
+          .isInstanceOf(ProblemException.class);
+      assertThat(db.count("select count(*) from deployment where state = 'PENDING'")).isOne();
+    }
+  }
+
+  private UUID waiting(OpenDatabase db, SampleCourse sample) {
+    StoredPlatforms.deployments(db, clock)
+        .firstSeen(sample.platform, "other", "Other University · https://learn.other.example");
+    return id(db, "select id from deployment where deployment_id = 'other'");
+  }
+
+  private static UUID id(OpenDatabase db, String query) {
+    return new Sql(db.dataSource()).first(query, row -> row.uuid("id")).orElseThrow();
+  }
+
+  private static UUID institutionOf(OpenDatabase db, SampleCourse sample, String deployment) {
+    PlatformSnapshot.Content read = db.compute(em -> new PlatformSnapshot(em).read());
+    Platform platform = Objects.requireNonNull(read.platforms().get(sample.platform));
+    return Objects.requireNonNull(read.deployments().get(sample.platform)).values().stream()
+        .filter(each -> each.deploymentId().equals(deployment))
+        .findFirst()
+        .orElseThrow()
+        .institutionOn(platform);
+  }
+
+  private void decide(OpenDatabase db, Consumer<DecideRegistration> decision) {
+    db.transaction(
+        em ->
+            decision.accept(
+                new DecideRegistration(
+                    new Platforms(em),
+                    new Deployments(em, db.dataSource(), clock),
+                    new Institutions(em, new Sql(db.dataSource()), clock),
+                    new AuditTrail(em, clock),
+                    new SilentEvent())));
+  }
+}
