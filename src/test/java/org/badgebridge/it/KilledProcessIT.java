@@ -2,6 +2,7 @@ package org.badgebridge.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * SIGKILL while learners complete, launch and claim, and while a look at the LMS is under way, on
- * the default database: what was answered stays, what was begun is done, nothing happens twice.
+ * the default database and on PostgreSQL: what was answered stays, what was begun is done, nothing
+ * happens twice.
  */
 class KilledProcessIT {
 
@@ -65,8 +67,21 @@ class KilledProcessIT {
   @Test
   void losesAndDoublesNothing(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
       throws Exception {
-    int port = ServerProcess.freePort();
-    var server = new ServerProcess(folder, port, null);
+    losesAndDoublesNothing(new ServerProcess(folder, ServerProcess.freePort(), null));
+  }
+
+  @Test
+  void losesAndDoublesNothingOnPostgres(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+      throws Exception {
+    try (var postgres =
+        EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres")).start()) {
+      losesAndDoublesNothing(
+          new ServerProcess(
+              folder, ServerProcess.freePort(), postgres.getJdbcUrl("postgres", "postgres")));
+    }
+  }
+
+  private void losesAndDoublesNothing(ServerProcess server) throws Exception {
     ExecutorService people = Executors.newCachedThreadPool();
     try (Campus campus = Campus.start(0, Personality.MOODLE, server.address());
         server) {

@@ -129,6 +129,8 @@ final class ServerProcess implements AutoCloseable {
     environment.put("BADGEBRIDGE_LTI_CONFIG", folder.resolve("lti-config").toString());
     if (database != null) {
       environment.put("BADGEBRIDGE_DB_URL", database);
+      environment.put("BADGEBRIDGE_DB_USER", jdbc().get(1));
+      environment.put("BADGEBRIDGE_DB_PASSWORD", jdbc().get(2));
     }
     environment.putAll(settings);
     return builder;
@@ -207,8 +209,10 @@ final class ServerProcess implements AutoCloseable {
     return folder.resolve("server.log");
   }
 
+  /** Where its database is, and who may read it: URL, user, password. */
   List<String> jdbc() {
     String url = database == null ? "jdbc:h2:" + folder.resolve("data/badgebridge") : database;
-    return List.of(url, "sa", "sa");
+    String user = url.startsWith("jdbc:postgresql:") ? "postgres" : "sa";
+    return List.of(url, user, user);
   }
 }
