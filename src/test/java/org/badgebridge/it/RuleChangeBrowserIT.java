@@ -69,14 +69,17 @@ class RuleChangeBrowserIT {
       visitor.press("#switch-on", "#confirmation[open]");
       visitor.press("#confirmation .primary", "#switch-off");
 
-      visitor.press("#change-rule", "#rule-form");
-      page.locator("input[value=RESTRICTION]").check();
-      page.locator("input[value=APPROVE]").check();
-      visitor.press("#rule-form .button.primary", "#rule-form [role=alert]");
+      wantsApproval(visitor);
       says(page, "Switch the badge off first");
       assertThat(page.locator("input[value=APPROVE]")).isChecked();
       visitor.judge("a rule that is not ready");
 
+      page.locator("input[value=OWN_GRADE]").check();
+      page.locator("#percent").fill("");
+      visitor.press("#rule-form [role=alert] button", "#percent-error");
+      visitor.press(".button.flush", "#switch-off"); // a form with faults switched nothing off
+
+      wantsApproval(visitor);
       visitor.press("#rule-form [role=alert] button", "#switch-on");
       says(page, "Switched off");
       says(page, "You approve each one");
@@ -84,6 +87,14 @@ class RuleChangeBrowserIT {
       visitor.press("#restriction", "#switch-on:not([disabled])");
       assertThat(page.locator("#switch-on")).isFocused();
     }
+  }
+
+  /** Asks for a rule over a restriction that nobody has confirmed. */
+  private static void wantsApproval(Visitor visitor) {
+    visitor.press("#change-rule", "#rule-form");
+    visitor.page().locator("input[value=RESTRICTION]").check();
+    visitor.page().locator("input[value=APPROVE]").check();
+    visitor.press("#rule-form .button.primary", "#rule-form [role=alert]");
   }
 
   private static void says(Page page, String words) {
