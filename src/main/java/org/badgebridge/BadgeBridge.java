@@ -22,5 +22,6 @@ import jakarta.ws.rs.core.Application;
     user = "${MPCONFIG=badgebridge.db.user:sa}",
     password = "${MPCONFIG=badgebridge.db.password:sa}",
     minPoolSize = 2,
-    maxPoolSize = 64)
+    maxPoolSize = 64,
+    properties = "fish.payara.wrap-jdbc-objects=false")
 public class BadgeBridge extends Application {}

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -20,6 +21,10 @@ public class Wiring {
   @Produces
   @Resource(lookup = "java:app/jdbc/badgebridge")
   private DataSource dataSource;
+
+  @Produces
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  private TransactionSynchronizationRegistry transactions;
 
   @Produces
   @ApplicationScoped

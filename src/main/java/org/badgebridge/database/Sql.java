@@ -2,6 +2,9 @@ package org.badgebridge.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,11 +33,22 @@ public class Sql {
   private static final int BATCH = 500;
 
   private final DataSource dataSource;
+  private final @Nullable TransactionSynchronizationRegistry transactions;
   private volatile @Nullable Boolean postgres;
 
   @Inject
+  public Sql(DataSource dataSource, TransactionSynchronizationRegistry transactions) {
+    this(dataSource, Optional.of(transactions));
+  }
+
+  /** Outside a server: each statement takes a connection of its own from the data source. */
   public Sql(DataSource dataSource) {
+    this(dataSource, Optional.empty());
+  }
+
+  private Sql(DataSource dataSource, Optional<TransactionSynchronizationRegistry> transactions) {
     this.dataSource = dataSource;
+    this.transactions = transactions.orElse(null);
   }
 
   /** All rows. */
@@ -168,26 +182,80 @@ public class Sql {
   private boolean isPostgres() {
     Boolean known = postgres;
     if (known == null) {
-      try (Connection connection = dataSource.getConnection()) {
-        known = "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
-      } catch (SQLException e) {
-        throw new DatabaseFailure("product name", e);
-      }
+      known =
+          on(
+              connection -> "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName()),
+              e -> new DatabaseFailure("product name", e));
       postgres = known;
     }
     return known;
   }
 
-  private <T> T with(String sql, Work<T> work) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      return work.with(statement);
+  /**
+   * Does something on the connection of the caller's transaction, or on one of its own outside of
+   * any. All that one transaction does here shares one handle, because the server's way to the next
+   * handle on the same connection costs more than a short query.
+   *
+   * @param work must not close the connection
+   * @param failure what to throw when the database refuses
+   */
+  public <T extends @Nullable Object> T on(
+      Work<Connection, T> work, Function<SQLException, RuntimeException> failure) {
+    try {
+      Connection shared = shared();
+      if (shared != null) {
+        return work.with(shared);
+      }
+      try (Connection own = dataSource.getConnection()) {
+        return work.with(own);
+      }
     } catch (SQLException e) {
-      throw new DatabaseFailure(sql, e);
+      throw failure.apply(e);
     }
   }
 
-  private interface Work<T> {
-    T with(PreparedStatement statement) throws SQLException;
+  private @Nullable Connection shared() throws SQLException {
+    TransactionSynchronizationRegistry here = transactions;
+    if (here == null || here.getTransactionStatus() != Status.STATUS_ACTIVE) {
+      return null;
+    }
+    if (here.getResource(this) instanceof Connection open) {
+      return open;
+    }
+    Connection fresh = dataSource.getConnection();
+    here.putResource(this, fresh);
+    here.registerInterposedSynchronization(new Closing(fresh));
+    return fresh;
+  }
+
+  private <T> T with(String sql, Work<PreparedStatement, T> work) {
+    return on(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.with(statement);
+          }
+        },
+        e -> new DatabaseFailure(sql, e));
+  }
+
+  /** What is done on a connection or a statement. */
+  public interface Work<C, T extends @Nullable Object> {
+    T with(C open) throws SQLException;
+  }
+
+  /** Gives a handle back when its transaction is over, however it ended. */
+  private record Closing(Connection handle) implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+      try {
+        handle.close();
+      } catch (SQLException e) {
+        System.getLogger(Sql.class.getName()).log(System.Logger.Level.WARNING, "not given back", e);
+      }
+    }
   }
 }

@@ -1,9 +1,12 @@
 package org.badgebridge.identity;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what platforms say of people fit our columns. */
 final class Fitting {
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private Fitting() {}
 
@@ -24,7 +27,7 @@ final class Fitting {
     if (value == null) {
       return null;
     }
-    String clean = value.replaceAll("\\p{Cntrl}", " ").strip();
+    String clean = CONTROL.matcher(value).replaceAll(" ").strip();
     if (clean.length() > length) {
       int end = Character.isHighSurrogate(clean.charAt(length - 1)) ? length - 1 : length;
       clean = clean.substring(0, end);

@@ -3,7 +3,6 @@ package org.badgebridge.identity;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.badgebridge.database.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,8 @@ final class LmsUserRows {
 
   private final Sql sql;
 
-  LmsUserRows(DataSource dataSource) {
-    this.sql = new Sql(dataSource);
+  LmsUserRows(Sql sql) {
+    this.sql = sql;
   }
 
   void update(List<LmsUser> users) {

@@ -21,8 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.badgebridge.database.Ids;
+import org.badgebridge.database.Sql;
 
 /**
  * The users of all platforms. Plain JDBC, because every launch comes through here; a user is
@@ -38,14 +38,14 @@ public class LmsUsers {
           + " created_at, updated_at";
   private static final int BATCH = 500;
 
-  private final DataSource dataSource;
+  private final Sql sql;
   private final LmsUserRows rows;
   private final Clock clock;
 
   @Inject
-  public LmsUsers(DataSource dataSource, Clock clock) {
-    this.dataSource = dataSource;
-    this.rows = new LmsUserRows(dataSource);
+  public LmsUsers(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.rows = new LmsUserRows(sql);
     this.clock = clock;
   }
 
@@ -127,45 +127,51 @@ public class LmsUsers {
 
   /** The users with these ids; ids of nobody are left out. */
   public Map<UUID, LmsUser> find(Collection<UUID> ids) {
+    return sql.on(connection -> find(connection, ids), LmsUsers::unreadable);
+  }
+
+  private static Map<UUID, LmsUser> find(Connection connection, Collection<UUID> ids)
+      throws SQLException {
     Map<UUID, LmsUser> users = new HashMap<>();
     Iterator<UUID> rest = ids.iterator();
-    try (Connection connection = dataSource.getConnection()) {
-      int left = ids.size();
-      while (left > 0) {
-        int size = Math.min(left, BATCH);
-        String sql = "select " + COLUMNS + " from lms_user where id in (" + marks(size) + ")";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-          for (int i = 1; i <= size; i++) {
-            select.setObject(i, rest.next());
-          }
-          readAll(select).forEach(user -> users.put(user.id(), user));
+    int left = ids.size();
+    while (left > 0) {
+      int size = Math.min(left, BATCH);
+      String in = " from lms_user where id in (" + marks(size) + ")";
+      try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS + in)) {
+        for (int i = 1; i <= size; i++) {
+          select.setObject(i, rest.next());
         }
-        left -= size;
+        readAll(select).forEach(user -> users.put(user.id(), user));
       }
-      return users;
-    } catch (SQLException e) {
-      throw new IllegalStateException("lms_user cannot be read", e);
+      left -= size;
     }
+    return users;
   }
 
   private Map<String, LmsUser> findAll(UUID platformId, List<String> subs) {
+    return sql.on(connection -> findAll(connection, platformId, subs), LmsUsers::unreadable);
+  }
+
+  private static Map<String, LmsUser> findAll(
+      Connection connection, UUID platformId, List<String> subs) throws SQLException {
     Map<String, LmsUser> users = new HashMap<>();
-    try (Connection connection = dataSource.getConnection()) {
-      for (int from = 0; from < subs.size(); from += BATCH) {
-        List<String> part = subs.subList(from, Math.min(from + BATCH, subs.size()));
-        String in = " from lms_user where platform_id = ? and sub in (" + marks(part.size()) + ")";
-        try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS + in)) {
-          select.setObject(1, platformId);
-          for (int i = 0; i < part.size(); i++) {
-            select.setString(i + 2, part.get(i));
-          }
-          readAll(select).forEach(user -> users.put(user.sub(), user));
+    for (int from = 0; from < subs.size(); from += BATCH) {
+      List<String> part = subs.subList(from, Math.min(from + BATCH, subs.size()));
+      String in = " from lms_user where platform_id = ? and sub in (" + marks(part.size()) + ")";
+      try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS + in)) {
+        select.setObject(1, platformId);
+        for (int i = 0; i < part.size(); i++) {
+          select.setString(i + 2, part.get(i));
         }
+        readAll(select).forEach(user -> users.put(user.sub(), user));
       }
-      return users;
-    } catch (SQLException e) {
-      throw new IllegalStateException("lms_user cannot be read", e);
     }
+    return users;
+  }
+
+  private static RuntimeException unreadable(SQLException e) {
+    return new IllegalStateException("lms_user cannot be read", e);
   }
 
   private static String marks(int count) {

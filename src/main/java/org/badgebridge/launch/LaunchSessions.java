@@ -3,14 +3,13 @@ package org.badgebridge.launch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.badgebridge.database.Sql;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.keys.Digests;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The launches: one row each, which is replay guard (its key is sealed in the login), audit and
  * session in one. Plain JDBC, for speed.
+ *
+ * <p>Opening joins the transaction of {@link OpenLaunch}.
  */
 @ApplicationScoped
 class LaunchSessions {
@@ -40,14 +41,14 @@ class LaunchSessions {
   /** A session that has just been opened, with what opens it from now on. */
   record Open(LaunchSession session, Bearer bearer) {}
 
-  private final DataSource dataSource;
+  private final Sql sql;
   private final LmsUsers users;
   private final LaunchRows rows;
   private final Clock clock;
 
   @Inject
-  LaunchSessions(DataSource dataSource, LmsUsers users, LaunchRows rows, Clock clock) {
-    this.dataSource = dataSource;
+  LaunchSessions(Sql sql, LmsUsers users, LaunchRows rows, Clock clock) {
+    this.sql = sql;
     this.users = users;
     this.rows = rows;
     this.clock = clock;
@@ -58,7 +59,6 @@ class LaunchSessions {
    *
    * @throws LaunchRefused if the login was used already
    */
-  @Transactional
   Open open(
       Platform platform,
       Deployment deployment,
@@ -70,28 +70,28 @@ class LaunchSessions {
     UUID id = state.launchId();
     Bearer bearer = Bearer.of(id);
     Instant end = now.plus(IDLE);
-    try (Connection connection = dataSource.getConnection()) {
-      rows.insert(
-          connection,
-          new LaunchRow(
-              id,
-              bearer.digest(),
-              "OPEN",
-              null,
-              platform.id(),
-              deployment.id(),
-              user.id(),
-              message.type(),
-              stored.json(),
-              now,
-              end));
-      String accent = rows.accent(connection, deployment.institutionOn(platform));
-      return new Open(
-          session(id, platform, deployment, user, message.type(), stored, accent, now, end),
-          bearer);
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return sql.on(
+        connection -> {
+          rows.insert(
+              connection,
+              new LaunchRow(
+                  id,
+                  bearer.digest(),
+                  "OPEN",
+                  null,
+                  platform.id(),
+                  deployment.id(),
+                  user.id(),
+                  message.type(),
+                  stored.json(),
+                  now,
+                  end));
+          String accent = rows.accent(connection, deployment.institutionOn(platform));
+          return new Open(
+              session(id, platform, deployment, user, message.type(), stored, accent, now, end),
+              bearer);
+        },
+        LaunchSessions::failed);
   }
 
   /**
@@ -99,7 +99,6 @@ class LaunchSessions {
    *
    * @throws LaunchRefused if the login was used already
    */
-  @Transactional
   LaunchAnswer.Pending keepPending(
       Platform platform,
       Deployment deployment,
@@ -109,25 +108,25 @@ class LaunchSessions {
     Instant now = clock.instant();
     LmsUser user = users.recognise(platform.id(), message.sub(), message.profile());
     UUID id = state.launchId();
-    try (Connection connection = dataSource.getConnection()) {
-      rows.insert(
-          connection,
-          new LaunchRow(
-              id,
-              Bearer.of(id).digest(),
-              "PENDING",
-              Digests.sha256(state.binding()),
-              platform.id(),
-              deployment.id(),
-              user.id(),
-              message.type(),
-              stored.json(),
-              now,
-              now.plus(PENDING)));
-      return new LaunchAnswer.Pending(id, platform, state);
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return sql.on(
+        connection -> {
+          rows.insert(
+              connection,
+              new LaunchRow(
+                  id,
+                  Bearer.of(id).digest(),
+                  "PENDING",
+                  Digests.sha256(state.binding()),
+                  platform.id(),
+                  deployment.id(),
+                  user.id(),
+                  message.type(),
+                  stored.json(),
+                  now,
+                  now.plus(PENDING)));
+          return new LaunchAnswer.Pending(id, platform, state);
+        },
+        LaunchSessions::failed);
   }
 
   /**
@@ -135,63 +134,54 @@ class LaunchSessions {
    *
    * @return nothing if there is no such pending launch, or the binding is wrong
    */
-  @Transactional
   Optional<Open> open(UUID pending, String binding) {
     Instant now = clock.instant();
     Bearer bearer = Bearer.of(pending);
-    try (Connection connection = dataSource.getConnection()) {
-      String digest = rows.takePending(connection, pending, bearer.digest(), now);
-      if (digest == null) {
-        return Optional.empty();
-      }
-      if (!BindingCookies.same(Digests.sha256(binding), digest)) {
-        rows.end(connection, pending);
-        return Optional.empty();
-      }
-      rows.moveEnd(connection, pending, now.plus(IDLE));
-      return rows.find(connection, bearer, now).map(session -> new Open(session, bearer));
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return sql.on(
+        connection -> {
+          String digest = rows.takePending(connection, pending, bearer.digest(), now);
+          if (digest == null) {
+            return Optional.empty();
+          }
+          if (!BindingCookies.same(Digests.sha256(binding), digest)) {
+            rows.end(connection, pending);
+            return Optional.empty();
+          }
+          rows.moveEnd(connection, pending, now.plus(IDLE));
+          return rows.find(connection, bearer, now).map(session -> new Open(session, bearer));
+        },
+        LaunchSessions::failed);
   }
 
   /** The platform of a launch, whatever became of it. */
   Optional<UUID> platformOf(UUID launch) {
-    try (Connection connection = dataSource.getConnection()) {
-      return rows.platformOf(connection, launch);
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return sql.on(connection -> rows.platformOf(connection, launch), LaunchSessions::failed);
   }
 
   /** The open session of this bearer; using it moves its end. */
   @Transactional
   Optional<LaunchSession> find(Bearer bearer) {
     Instant now = clock.instant();
-    try (Connection connection = dataSource.getConnection()) {
-      Optional<LaunchSession> found = rows.find(connection, bearer, now);
-      if (found.isPresent()) {
-        LaunchSession session = found.get();
-        Instant last = session.createdAt().plus(LIFE);
-        Instant end = now.plus(IDLE).isAfter(last) ? last : now.plus(IDLE);
-        if (end.isAfter(session.expiresAt().plus(STEP))) {
-          rows.moveEnd(connection, session.id(), end);
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return sql.on(
+        connection -> {
+          Optional<LaunchSession> found = rows.find(connection, bearer, now);
+          if (found.isPresent()) {
+            LaunchSession session = found.get();
+            Instant last = session.createdAt().plus(LIFE);
+            Instant end = now.plus(IDLE).isAfter(last) ? last : now.plus(IDLE);
+            if (end.isAfter(session.expiresAt().plus(STEP))) {
+              rows.moveEnd(connection, session.id(), end);
+            }
+          }
+          return found;
+        },
+        LaunchSessions::failed);
   }
 
   /** Forgets launches whose login began before that moment, a part at a time. */
   @Transactional
   int purge(Instant before, int atMost) {
-    try (Connection connection = dataSource.getConnection()) {
-      return rows.purge(connection, before, atMost);
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return sql.on(connection -> rows.purge(connection, before, atMost), LaunchSessions::failed);
   }
 
   private static LaunchSession session(

@@ -8,6 +8,7 @@ import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardEnded;
 import org.badgebridge.award.Awards;
 import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Issuers;
@@ -50,7 +51,9 @@ public final class CredentialDesk {
         new IssueCredential(
             awards,
             new ComposeBadge(
-                new BadgeClasses(em), new Issuers(em), new LmsUsers(database.dataSource(), clock)),
+                new BadgeClasses(em),
+                new Issuers(em),
+                new LmsUsers(new Sql(database.dataSource()), clock)),
             new Signing(statusLists, new OpenBadgeJson(addresses), documents),
             credentials,
             clock);

@@ -89,7 +89,7 @@ class RevokeCredentialDatabaseTest {
       issue(database, second);
       ClaimedBadges badges =
           new ClaimedBadges(
-              new Sql(database.dataSource()), new LmsUsers(database.dataSource(), CLOCK));
+              new Sql(database.dataSource()), new LmsUsers(new Sql(database.dataSource()), CLOCK));
 
       assertThat(badges.list("", null, 10))
           .extracting(ClaimedBadge::id)
@@ -135,7 +135,7 @@ class RevokeCredentialDatabaseTest {
   private static PublicView view(OpenDatabase database, EntityManager em) {
     return new PublicView(
         new CredentialDesk(database, em, CLOCK).awards,
-        new LmsUsers(database.dataSource(), CLOCK),
+        new LmsUsers(new Sql(database.dataSource()), CLOCK),
         new PublicView.PublicFrame(
             new Institutions(em, new Sql(database.dataSource()), CLOCK), new Views(), new Words()),
         new Issuers(em),

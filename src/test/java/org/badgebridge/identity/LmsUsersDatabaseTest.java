@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.badgebridge.database.Sql;
 import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.TestDatabase;
@@ -139,7 +140,9 @@ class LmsUsersDatabaseTest {
                 () ->
                     database.transaction(
                         em ->
-                            new LmsUsers(JoinedDataSource.of(em), Clock.fixed(NOW, ZoneOffset.UTC))
+                            new LmsUsers(
+                                    new Sql(JoinedDataSource.of(em)),
+                                    Clock.fixed(NOW, ZoneOffset.UTC))
                                 .recogniseAll(platform, roster(300, name)))));
       }
       for (Future<?> run : runs) {
@@ -160,7 +163,7 @@ class LmsUsersDatabaseTest {
   }
 
   private static LmsUsers users(OpenDatabase database, Instant now) {
-    return new LmsUsers(database.dataSource(), Clock.fixed(now, ZoneOffset.UTC));
+    return new LmsUsers(new Sql(database.dataSource()), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private static LmsUser.Profile profile(@Nullable String name, @Nullable String email) {

@@ -148,6 +148,7 @@ class InsightDatabaseTest {
 
   private static UnclaimedAwards unclaimed(OpenDatabase database) {
     return new UnclaimedAwards(
-        new Sql(database.dataSource()), new LmsUsers(database.dataSource(), Clock.systemUTC()));
+        new Sql(database.dataSource()),
+        new LmsUsers(new Sql(database.dataSource()), Clock.systemUTC()));
   }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.audit.RefusalTrail;
+import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.keys.Sealer;
@@ -60,8 +61,8 @@ final class ToolOnPaper implements AutoCloseable {
     Views views = new Views();
     sessions =
         new LaunchSessions(
-            database.dataSource(),
-            new LmsUsers(database.dataSource(), clock),
+            new Sql(database.dataSource()),
+            new LmsUsers(new Sql(database.dataSource()), clock),
             new LaunchRows(clock),
             clock);
     OpenLaunch openLaunch =

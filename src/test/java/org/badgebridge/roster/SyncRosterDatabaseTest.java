@@ -114,7 +114,7 @@ class SyncRosterDatabaseTest {
 
   private RosterLedger ledger(OpenDatabase database) {
     return new RosterLedger(
-        new LmsUsers(database.dataSource(), clock), memberships(database), clock);
+        new LmsUsers(new Sql(database.dataSource()), clock), memberships(database), clock);
   }
 
   private static Memberships memberships(OpenDatabase database) {

@@ -245,7 +245,8 @@ class MembershipSourceDatabaseTest {
       link = Objects.requireNonNull(visit.link());
       activity = new Activities(sql, clock).of(link);
       Members members = new Members(lms::call);
-      var ledger = new RosterLedger(new LmsUsers(database.dataSource(), clock), memberships, clock);
+      var ledger =
+          new RosterLedger(new LmsUsers(new Sql(database.dataSource()), clock), memberships, clock);
       Evidence evidence = new Evidence(sql);
       source =
           new MembershipSource(
