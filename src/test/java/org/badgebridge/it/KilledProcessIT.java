@@ -110,8 +110,8 @@ class KilledProcessIT {
       Waiting.until(
           "the quiet ones have their offer",
           () -> holders(lecturer).containsAll(quiet.stream().map(Person::given).toList()));
-      people.shutdownNow();
-      assertThat(people.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+      people.shutdown(); // each looks once more whether their badge is the same
+      assertThat(people.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
       server.close();
       verify(server, active, quiet);
     } finally {
