@@ -4,16 +4,19 @@
 #
 #   mvn -Pdist package && src/bench/compare.sh [launches per run] [rounds] [launches to warm up]
 #
-# The two tools on the JVM compile themselves while they warm up, for some ten thousand launches; with
-# fewer, it is mostly the compiler that is measured. The tool on Node is warm after a thousand.
+# The two tools on the JVM compile themselves while they warm up, for some forty thousand launches; with
+# fewer, it is to a good part the compiler that is measured. The tool on Node is warm after a thousand.
+# Both get two gigabytes, because the Spring tool keeps each session in memory; Badge Bridge is at home
+# in half a gigabyte (HEAP=512m).
 #
-# Needs Node 20, Maven, npm; only loopback addresses are called. Takes about five minutes a round.
+# Needs Node 20, Maven, npm; only loopback addresses are called. Takes about six minutes a round.
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
 launches=${1:-2000}
 rounds=${2:-3}
-warmup=${3:-12000}
+warmup=${3:-40000}
+heap=${HEAP:-2g}
 work=$root/target/bench
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 mkdir -p "$work"
@@ -45,13 +48,13 @@ for round in $(seq "$rounds"); do
   echo "round $round of $rounds"
   rm -rf "$work/run" && mkdir -p "$work/run"
   (cd "$work/run" && BADGEBRIDGE_BASE_URL=http://127.0.0.1:7103 BADGEBRIDGE_LTI_CONFIG="$root/src/bench/lti-config" \
-    exec taskset -c 1 "$java" -Xmx512m -Duser.timezone=UTC -XX:+UseSerialGC -jar "$root/target/badgebridge.jar" \
+    exec taskset -c 1 "$java" -Xmx$heap -Duser.timezone=UTC -XX:+UseSerialGC -jar "$root/target/badgebridge.jar" \
     --port 7103 >log 2>&1) &
   tool=$!
   await http://127.0.0.1:7103/health/ready
   measure badgebridge http://127.0.0.1:7103/lti/login http://127.0.0.1:7103/lti/launch '<main id="content"' "$round" "$warmup"
   stop
-  (cd "$work/spring-tool" && exec taskset -c 1 "$java" -Xmx512m -XX:+UseSerialGC -jar target/spring-tool-1.jar >log 2>&1) &
+  (cd "$work/spring-tool" && exec taskset -c 1 "$java" -Xmx$heap -XX:+UseSerialGC -jar target/spring-tool-1.jar >log 2>&1) &
   tool=$!
   await http://127.0.0.1:7102/ready
   measure spring http://127.0.0.1:7102/lti/login_initiation/test http://127.0.0.1:7102/tool 'Hello {sub}' "$round" "$warmup"
