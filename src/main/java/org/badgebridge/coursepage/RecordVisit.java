@@ -72,7 +72,7 @@ public class RecordVisit {
           || attachment.get().state() == Attachment.State.DRAFT) {
         placement.place(attachment.get().id(), link, session.actor());
       }
-      evidence.from(session, course, link);
+      evidence.from(session, course, link, asked(attachment.get()));
     }
     return new Visit(session, course, link, attachment.orElse(null));
   }
@@ -86,6 +86,12 @@ public class RecordVisit {
     return LinkedBadge.named(session.custom())
         .flatMap(attachments::find)
         .filter(found -> found.courseId().equals(course.id())); // a copied course names its origin
+  }
+
+  private Set<UUID> asked(Attachment attachment) {
+    return attachment.state() == Attachment.State.ON
+        ? attachments.rule(attachment.id()).tree().activities()
+        : Set.of();
   }
 
   private static CourseSeen seen(LaunchSession session) {

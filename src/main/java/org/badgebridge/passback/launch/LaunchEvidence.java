@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
@@ -80,35 +83,40 @@ public class LaunchEvidence {
   }
 
   /**
-   * Records what a launch of a placement proves, and lets the other sources look soon.
+   * Records what a launch of a placement proves, and lets the other sources look soon: whoever
+   * opens the page after a grade or a completion waits for it.
    *
+   * @param asked the activities that the rule shown at the placement asks about
    * @return whether it was new evidence
    */
   @Transactional
-  public boolean from(LaunchSession session, Course course, ResourceLink link) {
+  public boolean from(LaunchSession session, Course course, ResourceLink link, Set<UUID> asked) {
     if (session.message() != MessageType.RESOURCE_LINK) {
       return false;
     }
-    Optional<Activity> activity =
-        activities.find(course.id(), Activity.Kind.RESOURCE_LINK, link.linkId());
-    Optional<Watched> watched = activity.flatMap(known -> watches.find(known.id()));
-    if (watched.isEmpty()) {
-      return false;
-    }
-    UUID activityId = watched.get().activityId();
-    boolean fresh =
-        counts(session, course, watched.get())
-            && recordPassback.record(
-                Fact.completed(
-                    session.institutionId(),
-                    NAME,
-                    activityId + ":" + session.lmsUserId(),
-                    activityId,
-                    session.lmsUserId(),
-                    session.createdAt()));
-    // last, because all launches of the activity write these rows and wait for each other there
-    sources.forEach(source -> polls.wake(activityId, source));
+    Optional<Watched> watched =
+        activities
+            .find(course.id(), Activity.Kind.RESOURCE_LINK, link.linkId())
+            .flatMap(known -> watches.find(known.id()));
+    boolean fresh = watched.isPresent() && record(session, course, watched.get());
+    SortedSet<UUID> awake = new TreeSet<>(asked);
+    watched.ifPresent(each -> awake.add(each.activityId()));
+    // last, because all launches of an activity write these rows and wait for each other there
+    awake.forEach(id -> sources.forEach(source -> polls.wake(id, source)));
     return fresh;
+  }
+
+  private boolean record(LaunchSession session, Course course, Watched watched) {
+    UUID activityId = watched.activityId();
+    return counts(session, course, watched)
+        && recordPassback.record(
+            Fact.completed(
+                session.institutionId(),
+                NAME,
+                activityId + ":" + session.lmsUserId(),
+                activityId,
+                session.lmsUserId(),
+                session.createdAt()));
   }
 
   private boolean counts(LaunchSession session, Course course, Watched watched) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +21,12 @@ import org.badgebridge.launch.CourseRole;
 import org.badgebridge.launch.LaunchSession;
 import org.badgebridge.launch.MessageType;
 import org.badgebridge.passback.Evidence;
+import org.badgebridge.passback.EvidenceSource;
+import org.badgebridge.passback.Look;
 import org.badgebridge.passback.PassbackRecorded;
 import org.badgebridge.passback.RecordPassback;
 import org.badgebridge.passback.SourcePolls;
+import org.badgebridge.passback.Target;
 import org.badgebridge.passback.WatchedActivities;
 import org.badgebridge.passback.Watches;
 import org.badgebridge.roster.CourseStanding;
@@ -89,6 +93,46 @@ class LaunchEvidenceDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aLaunchBringsTheLooksForwardThatItsRuleWaitsFor(TestDatabase kind) {
+    try (var desk = new Desk(kind)) {
+      UUID asked = desk.calm("LINE_ITEM", "Own column");
+      UUID other = desk.calm("LINE_ITEM", "Another column");
+      Instant planned = desk.nextLook(other);
+      desk.asked = Set.of(asked);
+
+      desk.launch(desk.course.learner("Ada"), CourseRole.LEARNER, true);
+
+      assertThat(desk.nextLook(asked)).isEqualTo(desk.clock.instant().plusSeconds(60));
+      assertThat(desk.nextLook(other)).isEqualTo(planned);
+    }
+  }
+
+  /** A source that is only asked for its name and its spacing. */
+  private static final class Columns implements EvidenceSource {
+
+    @Override
+    public String name() {
+      return "columns";
+    }
+
+    @Override
+    public Duration spacing() {
+      return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public boolean covers(Target target) {
+      return true;
+    }
+
+    @Override
+    public Look look(Target target) {
+      throw new AssertionError("a launch looks nowhere itself");
+    }
+  }
+
   /** A course with one watched placement. */
   private static final class Desk implements AutoCloseable, WatchedActivities {
 
@@ -97,7 +141,9 @@ class LaunchEvidenceDatabaseTest {
     final OpenDatabase database;
     final SampleCourse course;
     final Memberships memberships;
+    final SourcePolls polls;
     boolean watched = true;
+    Set<UUID> asked = Set.of();
     private boolean confirmed;
     private final CourseVisit visit;
     private final LaunchEvidence evidence;
@@ -123,6 +169,7 @@ class LaunchEvidenceDatabaseTest {
       Activities activities = new Activities(sql, clock);
       activities.of(Objects.requireNonNull(visit.link()));
       Evidence kept = new Evidence(sql);
+      polls = new SourcePolls(sql, clock);
       evidence =
           new LaunchEvidence(
               activities,
@@ -130,14 +177,31 @@ class LaunchEvidenceDatabaseTest {
               memberships,
               kept,
               new RecordPassback(sql, kept, clock, heard),
-              new SourcePolls(sql, clock),
-              List.of());
+              polls,
+              List.of(new Columns()));
+    }
+
+    /** An activity without news, which is looked at again in an hour. */
+    UUID calm(String kind, String title) {
+      UUID activity = course.activity(kind, title);
+      Instant now = clock.instant();
+      database.execute(
+          "insert into source_poll (activity_id, source, last_at, next_at, calm, failures)"
+              + " values (?, 'columns', ?, ?, 4, 0)",
+          activity,
+          now.minus(Duration.ofMinutes(20)).atOffset(ZoneOffset.UTC),
+          now.plus(Duration.ofMinutes(40)).atOffset(ZoneOffset.UTC));
+      return activity;
+    }
+
+    Instant nextLook(UUID activity) {
+      return polls.of(activity).get(0).nextAt();
     }
 
     boolean launch(UUID user, CourseRole role, boolean restrictionConfirmed) {
       confirmed = restrictionConfirmed;
       return evidence.from(
-          session(user, role), visit.course(), Objects.requireNonNull(visit.link()));
+          session(user, role), visit.course(), Objects.requireNonNull(visit.link()), asked);
     }
 
     private LaunchSession session(UUID user, CourseRole role) {
