@@ -87,15 +87,22 @@ public class SourcePolls {
    * source's spacing. Joins the transaction; writes nothing when a look is due anyway.
    */
   public void wake(UUID activityId, EvidenceSource source) {
+    Poll known = find(activityId, source.name()).orElse(null);
+    if (known == null) {
+      return;
+    }
     Instant soon = clock.instant().plus(FIRST_PAUSE);
-    sql.update(
-        "update source_poll set next_at = ?, calm = 0 where activity_id = ? and source = ?"
-            + " and next_at > ? and failures = 0 and (last_at is null or last_at < ?)",
-        soon,
-        activityId,
-        source.name(),
-        soon,
-        soon.minus(source.spacing()));
+    Instant spaced = known.lastAt() == null ? soon : known.lastAt().plus(source.spacing());
+    Instant next = spaced.isAfter(soon) ? spaced : soon;
+    if (next.isBefore(known.nextAt())) {
+      sql.update(
+          "update source_poll set next_at = ?, calm = 0 where activity_id = ? and source = ?"
+              + " and next_at > ? and failures = 0",
+          next,
+          activityId,
+          source.name(),
+          next);
+    }
   }
 
   Optional<Poll> find(UUID activityId, String source) {

@@ -114,20 +114,21 @@ class PollActivityDatabaseTest {
   void aLaunchBringsTheNextLookForwardButNotTooClose(TestDatabase kind) {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);
-      UUID activity = course.activity("LINE_ITEM", "Quiz");
+      UUID justNow = course.activity("LINE_ITEM", "Quiz");
+      UUID before = course.activity("LINE_ITEM", "Essay");
       for (int i = 0; i < 3; i++) {
-        run(database, activity);
+        run(database, justNow, before);
         clock.advance(Duration.ofMinutes(61));
       }
-      run(database, activity);
-      Instant planned = polls(database).of(activity).get(0).nextAt();
+      run(database, justNow, before);
 
-      polls(database).wake(activity, source());
-      assertThat(polls(database).of(activity).get(0).nextAt()).isEqualTo(planned);
+      polls(database).wake(justNow, source());
+      assertThat(polls(database).of(justNow).get(0).nextAt())
+          .isEqualTo(clock.instant().plus(source().spacing()));
 
       clock.advance(Duration.ofMinutes(20));
-      polls(database).wake(activity, source());
-      assertThat(polls(database).of(activity).get(0).nextAt())
+      polls(database).wake(before, source());
+      assertThat(polls(database).of(before).get(0).nextAt())
           .isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
     }
   }
