@@ -38,17 +38,14 @@ public class Sql {
 
   @Inject
   public Sql(DataSource dataSource, TransactionSynchronizationRegistry transactions) {
-    this(dataSource, Optional.of(transactions));
+    this.dataSource = dataSource;
+    this.transactions = transactions;
   }
 
   /** Outside a server: each statement takes a connection of its own from the data source. */
   public Sql(DataSource dataSource) {
-    this(dataSource, Optional.empty());
-  }
-
-  private Sql(DataSource dataSource, Optional<TransactionSynchronizationRegistry> transactions) {
     this.dataSource = dataSource;
-    this.transactions = transactions.orElse(null);
+    this.transactions = null;
   }
 
   /** All rows. */
@@ -223,8 +220,8 @@ public class Sql {
       return open;
     }
     Connection fresh = dataSource.getConnection();
-    here.putResource(this, fresh);
     here.registerInterposedSynchronization(new Closing(fresh));
+    here.putResource(this, fresh);
     return fresh;
   }
 

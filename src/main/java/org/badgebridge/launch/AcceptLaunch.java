@@ -88,9 +88,8 @@ public class AcceptLaunch {
       targets.check(message.targetLinkUri());
       checkReturn(platform, message);
       StoredClaims stored = message.stored(framedBy(platform, message));
-      return bound
-          ? openLaunch.open(platform, deployment, message, stored, state)
-          : openLaunch.keepPending(platform, deployment, message, stored, state);
+      var accepted = new AcceptedLaunch(platform, deployment, message, stored, state);
+      return bound ? openLaunch.open(accepted) : openLaunch.keepPending(accepted);
     } catch (LaunchRefused e) {
       throw e.leadingBackTo(back(platform, claims));
     }

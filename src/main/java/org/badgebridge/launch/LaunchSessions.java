@@ -13,8 +13,6 @@ import org.badgebridge.database.Sql;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.keys.Digests;
-import org.badgebridge.platform.Deployment;
-import org.badgebridge.platform.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,37 +57,24 @@ class LaunchSessions {
    *
    * @throws LaunchRefused if the login was used already
    */
-  Open open(
-      Platform platform,
-      Deployment deployment,
-      LaunchMessage message,
-      StoredClaims stored,
-      LoginState state) {
-    Instant now = clock.instant();
-    LmsUser user = users.recognise(platform.id(), message.sub(), message.profile());
-    UUID id = state.launchId();
-    Bearer bearer = Bearer.of(id);
-    Instant end = now.plus(IDLE);
+  Open open(AcceptedLaunch launch) {
+    LmsUser user = recognise(launch);
+    Bearer bearer = Bearer.of(launch.state().launchId());
+    LaunchRow row = row(launch, user, bearer, "OPEN", null, IDLE);
     return sql.on(
         connection -> {
-          rows.insert(
-              connection,
-              new LaunchRow(
-                  id,
-                  bearer.digest(),
-                  "OPEN",
-                  null,
-                  platform.id(),
-                  deployment.id(),
-                  user.id(),
-                  message.type(),
-                  stored.json(),
-                  now,
-                  end));
-          String accent = rows.accent(connection, deployment.institutionOn(platform));
+          rows.insert(connection, row);
+          UUID institution = launch.deployment().institutionOn(launch.platform());
+          var owner =
+              new StoredClaims.Owner(
+                  row.id(),
+                  institution,
+                  row.platformId(),
+                  row.deploymentId(),
+                  user,
+                  rows.accent(connection, institution));
           return new Open(
-              session(id, platform, deployment, user, message.type(), stored, accent, now, end),
-              bearer);
+              launch.stored().session(owner, row.type(), row.createdAt(), row.expiresAt()), bearer);
         },
         LaunchSessions::failed);
   }
@@ -99,34 +84,44 @@ class LaunchSessions {
    *
    * @throws LaunchRefused if the login was used already
    */
-  LaunchAnswer.Pending keepPending(
-      Platform platform,
-      Deployment deployment,
-      LaunchMessage message,
-      StoredClaims stored,
-      LoginState state) {
-    Instant now = clock.instant();
-    LmsUser user = users.recognise(platform.id(), message.sub(), message.profile());
-    UUID id = state.launchId();
+  LaunchAnswer.Pending keepPending(AcceptedLaunch launch) {
+    LoginState state = launch.state();
+    Bearer bearer = Bearer.of(state.launchId());
+    String binding = Digests.sha256(state.binding());
+    LaunchRow row = row(launch, recognise(launch), bearer, "PENDING", binding, PENDING);
     return sql.on(
         connection -> {
-          rows.insert(
-              connection,
-              new LaunchRow(
-                  id,
-                  Bearer.of(id).digest(),
-                  "PENDING",
-                  Digests.sha256(state.binding()),
-                  platform.id(),
-                  deployment.id(),
-                  user.id(),
-                  message.type(),
-                  stored.json(),
-                  now,
-                  now.plus(PENDING)));
-          return new LaunchAnswer.Pending(id, platform, state);
+          rows.insert(connection, row);
+          return new LaunchAnswer.Pending(row.id(), launch.platform(), state);
         },
         LaunchSessions::failed);
+  }
+
+  private LmsUser recognise(AcceptedLaunch launch) {
+    LaunchMessage message = launch.message();
+    return users.recognise(launch.platform().id(), message.sub(), message.profile());
+  }
+
+  private LaunchRow row(
+      AcceptedLaunch launch,
+      LmsUser user,
+      Bearer bearer,
+      String state,
+      @Nullable String stateDigest,
+      Duration lasts) {
+    Instant now = clock.instant();
+    return new LaunchRow(
+        launch.state().launchId(),
+        bearer.digest(),
+        state,
+        stateDigest,
+        launch.platform().id(),
+        launch.deployment().id(),
+        user.id(),
+        launch.message().type(),
+        launch.stored().json(),
+        now,
+        now.plus(lasts));
   }
 
   /**
@@ -182,24 +177,6 @@ class LaunchSessions {
   @Transactional
   int purge(Instant before, int atMost) {
     return sql.on(connection -> rows.purge(connection, before, atMost), LaunchSessions::failed);
-  }
-
-  private static LaunchSession session(
-      UUID id,
-      Platform platform,
-      Deployment deployment,
-      LmsUser user,
-      MessageType type,
-      StoredClaims stored,
-      String accent,
-      Instant now,
-      Instant end) {
-    return stored.session(
-        new StoredClaims.Owner(
-            id, deployment.institutionOn(platform), platform.id(), deployment.id(), user, accent),
-        type,
-        now,
-        end);
   }
 
   private static RuntimeException failed(SQLException e) {

@@ -7,8 +7,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.badgebridge.platform.Deployment;
-import org.badgebridge.platform.Platform;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
@@ -38,13 +36,8 @@ class OpenLaunch {
    * @throws LaunchRefused if it was used already
    */
   @Transactional
-  LaunchAnswer.Opened open(
-      Platform platform,
-      Deployment deployment,
-      LaunchMessage message,
-      StoredClaims stored,
-      LoginState state) {
-    return answer(sessions.open(platform, deployment, message, stored, state));
+  LaunchAnswer.Opened open(AcceptedLaunch launch) {
+    return answer(sessions.open(launch));
   }
 
   /**
@@ -53,13 +46,8 @@ class OpenLaunch {
    * @throws LaunchRefused if it was used already
    */
   @Transactional
-  LaunchAnswer.Pending keepPending(
-      Platform platform,
-      Deployment deployment,
-      LaunchMessage message,
-      StoredClaims stored,
-      LoginState state) {
-    return sessions.keepPending(platform, deployment, message, stored, state);
+  LaunchAnswer.Pending keepPending(AcceptedLaunch launch) {
+    return sessions.keepPending(launch);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
@@ -83,24 +84,40 @@ public class SourcePolls {
   }
 
   /**
-   * Something happened at an activity: looks come soon, but no closer to the last one than the
+   * Something happened at these activities: looks come soon, but no closer to the last one than the
    * source's spacing. Joins the transaction; writes nothing when a look is due anyway.
    */
-  public void wake(UUID activityId, EvidenceSource source) {
-    Poll known = find(activityId, source.name()).orElse(null);
-    if (known == null) {
+  public void wake(Set<UUID> activities, List<EvidenceSource> sources) {
+    if (activities.isEmpty()) {
       return;
     }
     Instant soon = clock.instant().plus(FIRST_PAUSE);
-    Instant spaced = known.lastAt() == null ? soon : known.lastAt().plus(source.spacing());
+    // in one order, because all launches of an activity write these rows and wait for each other
+    List<Poll> known =
+        sql.list(
+            SELECT
+                + "activity_id in ("
+                + Sql.marks(activities.size())
+                + ") and failures = 0 order by activity_id, source",
+            SourcePolls::read,
+            activities.toArray());
+    for (Poll poll : known) {
+      sources.stream()
+          .filter(source -> source.name().equals(poll.source()))
+          .forEach(source -> wake(poll, source.spacing(), soon));
+    }
+  }
+
+  private void wake(Poll poll, Duration spacing, Instant soon) {
+    Instant spaced = poll.lastAt() == null ? soon : poll.lastAt().plus(spacing);
     Instant next = spaced.isAfter(soon) ? spaced : soon;
-    if (next.isBefore(known.nextAt())) {
+    if (next.isBefore(poll.nextAt())) {
       sql.update(
           "update source_poll set next_at = ?, calm = 0 where activity_id = ? and source = ?"
               + " and next_at > ? and failures = 0",
           next,
-          activityId,
-          source.name(),
+          poll.activityId(),
+          poll.source(),
           next);
     }
   }

@@ -75,8 +75,12 @@ class PlatformRegistrationBrowserIT extends InChromium {
       Locator deployment =
           tool.locator(
               "table tbody tr", new Page.LocatorOptions().setHasText("Waits for approval"));
+      Locator institution = deployment.locator("input[name=institution]");
+      assertThat(institution).hasValue("Typed University");
+      institution.fill("Sister University");
       deployment.getByRole(AriaRole.BUTTON).click();
       assertThat(deployment).hasCount(0);
+      assertThat(row(tool, "Sister University")).containsText("Active");
       launches(campus);
     }
   }

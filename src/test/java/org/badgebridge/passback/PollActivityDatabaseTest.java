@@ -122,12 +122,12 @@ class PollActivityDatabaseTest {
       }
       run(database, justNow, before);
 
-      polls(database).wake(justNow, source());
+      polls(database).wake(Set.of(justNow), List.of(source()));
       assertThat(polls(database).of(justNow).get(0).nextAt())
           .isEqualTo(clock.instant().plus(source().spacing()));
 
       clock.advance(Duration.ofMinutes(20));
-      polls(database).wake(before, source());
+      polls(database).wake(Set.of(before), List.of(source()));
       assertThat(polls(database).of(before).get(0).nextAt())
           .isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
     }

@@ -4,11 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
@@ -99,10 +98,9 @@ public class LaunchEvidence {
             .find(course.id(), Activity.Kind.RESOURCE_LINK, link.linkId())
             .flatMap(known -> watches.find(known.id()));
     boolean fresh = watched.isPresent() && record(session, course, watched.get());
-    SortedSet<UUID> awake = new TreeSet<>(asked);
-    watched.ifPresent(each -> awake.add(each.activityId()));
-    // last, because all launches of an activity write these rows and wait for each other there
-    awake.forEach(id -> sources.forEach(source -> polls.wake(id, source)));
+    Set<UUID> awaited = new HashSet<>(asked);
+    watched.ifPresent(each -> awaited.add(each.activityId()));
+    polls.wake(awaited, sources); // last, because launches wait for each other there
     return fresh;
   }
 
