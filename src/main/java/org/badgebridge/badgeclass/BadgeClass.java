@@ -167,7 +167,7 @@ public class BadgeClass {
     return description;
   }
 
-  /** Markdown; show it through {@link Markdown} only. */
+  /** Markdown; show it through {@link org.badgebridge.web.Markdown} only. */
   public String criteria() {
     return criteria;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
+import org.badgebridge.web.PlainText;
 import org.badgebridge.web.Words;
 
 /**

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import org.badgebridge.badgeclass.lettering.Lettering;
 import org.badgebridge.badgeclass.lettering.Typeface;
+import org.badgebridge.web.PlainText;
 import org.badgebridge.web.Words;
 
 /**

@@ -3,7 +3,7 @@ package org.badgebridge.coursepage;
 import java.util.Locale;
 import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
-import org.badgebridge.badgeclass.Markdown;
+import org.badgebridge.web.Markdown;
 import org.badgebridge.web.Page;
 
 /**

@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.web;
 
 import java.util.Set;
 import org.commonmark.node.AbstractVisitor;

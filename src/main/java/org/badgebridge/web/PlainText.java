@@ -1,13 +1,16 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.web;
 
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cleans what people paste, so that a name can neither hide nor turn around the words beside it:
  * control characters, directional overrides and invisible characters disappear.
  */
-final class PlainText {
+public final class PlainText {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2028\\u2029]+");
 
@@ -18,13 +21,30 @@ final class PlainText {
   private PlainText() {}
 
   /** One line: runs of white space become one space. */
-  static String line(String text) {
+  public static String line(String text) {
     return trim(SPACES.matcher(clean(text, false)).replaceAll(" "));
   }
 
   /** Several lines: line ends become LF, tabs stay. */
-  static String paragraphs(String text) {
+  public static String paragraphs(String text) {
     return trim(clean(text.replace("\r\n", "\n").replace('\r', '\n'), true));
+  }
+
+  /** One line; a missing one is empty. */
+  public static String optionalLine(@Nullable String text) {
+    return text == null ? "" : line(text);
+  }
+
+  /** Single lines, without empty ones and doubles. */
+  public static List<String> entries(@Nullable List<String> texts) {
+    return texts == null
+        ? List.of()
+        : texts.stream()
+            .filter(Objects::nonNull)
+            .map(PlainText::line)
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .toList();
   }
 
   private static String trim(String text) {
