@@ -1,0 +1,4 @@
+@NullMarked
+package org.badgebridge.badgeclass.content;
+
+import org.jspecify.annotations.NullMarked;
