@@ -208,9 +208,10 @@
     const image = form.querySelector('img[data-preview]');
     if (!image) return;
     const values = new FormData(form);
-    const query = new URLSearchParams();
+    const [path, fixed] = image.dataset.preview.split('?');
+    const query = new URLSearchParams(fixed);
     ['type', 'theme', 'name', 'language'].forEach((name) => query.set(name, String(values.get(name) ?? form.elements.namedItem(name)?.value ?? '').slice(0, 200)));
-    const address = `${image.dataset.preview}?${query}`;
+    const address = `${path}?${query}`;
     if (image.getAttribute('src') !== address) image.src = address;
   };
   let typing;

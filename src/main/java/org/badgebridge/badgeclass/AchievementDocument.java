@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.badgebridge.drawing.BadgeDrawing;
+import org.badgebridge.drawing.Look;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.institution.Issuer;
 
@@ -19,11 +21,13 @@ public class AchievementDocument {
           "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
 
   private final PublicOrigin origin;
+  private final BadgeLooks looks;
   private final BadgeDrawing drawing;
 
   @Inject
-  public AchievementDocument(PublicOrigin origin, BadgeDrawing drawing) {
+  public AchievementDocument(PublicOrigin origin, BadgeLooks looks, BadgeDrawing drawing) {
     this.origin = origin;
+    this.looks = looks;
     this.drawing = drawing;
   }
 
@@ -34,10 +38,11 @@ public class AchievementDocument {
 
   /** The achievement as it stands in a credential, without {@code @context}. */
   public Map<String, Object> of(BadgeClass badgeClass, Issuer issuer) {
+    Look look = looks.of(badgeClass, issuer.institutionId());
     Map<String, Object> achievement = new LinkedHashMap<>();
     achievement.put("id", id(badgeClass));
     achievement.put("type", List.of("Achievement"));
-    achievement.put("achievementType", badgeClass.type().achievementType());
+    achievement.put("achievementType", look.type().achievementType());
     achievement.put("name", badgeClass.name());
     achievement.put("description", badgeClass.description());
     achievement.put("criteria", ordered("id", id(badgeClass), "narrative", badgeClass.criteria()));
@@ -49,7 +54,7 @@ public class AchievementDocument {
             "type",
             "Image",
             "caption",
-            drawing.alternative(badgeClass, badgeClass.language())));
+            drawing.alternative(look, badgeClass.language())));
     achievement.put("inLanguage", badgeClass.language().toLanguageTag());
     achievement.put("creator", creator(issuer));
     return achievement;

@@ -46,12 +46,10 @@ public class BadgeClass {
   private String description;
   private String criteria;
 
-  @Enumerated(EnumType.STRING)
   @Column(name = "badge_type")
-  private BadgeType type;
+  private String type;
 
-  @Enumerated(EnumType.STRING)
-  private Theme theme;
+  private String theme;
 
   private String language;
 
@@ -81,8 +79,8 @@ public class BadgeClass {
     this.name = draft.name();
     this.description = draft.description();
     this.criteria = draft.criteria();
-    this.type = BadgeType.valueOf(draft.type());
-    this.theme = Theme.valueOf(draft.theme());
+    this.type = draft.type();
+    this.theme = draft.theme();
     this.language = draft.language();
     this.createdBy = createdBy;
     this.createdAt = now;
@@ -100,12 +98,10 @@ public class BadgeClass {
     if (state == State.ARCHIVED) {
       throw new ProblemException(ProblemType.CONFLICT, "badgeclass.archived");
     }
-    BadgeType newType = BadgeType.valueOf(draft.type());
-    Theme newTheme = Theme.valueOf(draft.theme());
     boolean same =
         name.equals(draft.name())
-            && type == newType
-            && theme == newTheme
+            && type.equals(draft.type())
+            && theme.equals(draft.theme())
             && language.equals(draft.language());
     if (state == State.PUBLISHED && !same) {
       throw new ProblemException(ProblemType.CONFLICT, "badgeclass.published-fixed");
@@ -113,8 +109,8 @@ public class BadgeClass {
     name = draft.name();
     description = draft.description();
     criteria = draft.criteria();
-    type = newType;
-    theme = newTheme;
+    type = draft.type();
+    theme = draft.theme();
     language = draft.language();
     updatedAt = now;
   }
@@ -172,11 +168,13 @@ public class BadgeClass {
     return criteria;
   }
 
-  public BadgeType type() {
+  /** Its type, by name in the institution's {@link org.badgebridge.drawing.VisualGrammar}. */
+  public String typeSlug() {
     return type;
   }
 
-  public Theme theme() {
+  /** Its theme, by name in the institution's {@link org.badgebridge.drawing.VisualGrammar}. */
+  public String themeSlug() {
     return theme;
   }
 

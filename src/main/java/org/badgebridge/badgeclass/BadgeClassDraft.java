@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.badgebridge.drawing.VisualGrammar;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.web.PlainText;
@@ -18,8 +19,8 @@ import org.badgebridge.web.Words;
  * @param name plain text, what the badge is called
  * @param description plain text, what the badge says of its holder
  * @param criteria Markdown, what has to be done
- * @param type the name of a {@link BadgeType}
- * @param theme the name of a {@link Theme}
+ * @param type the slug of a type
+ * @param theme the slug of a theme
  * @param language the language of the three texts, a tag of {@link Words#LANGUAGES}
  */
 public record BadgeClassDraft(
@@ -37,9 +38,9 @@ public record BadgeClassDraft(
   }
 
   /** An empty form. */
-  public static BadgeClassDraft blank(Locale language) {
+  public static BadgeClassDraft blank(Locale language, VisualGrammar grammar) {
     return new BadgeClassDraft(
-        "", "", "", BadgeType.ACHIEVEMENT.name(), Theme.COMMUNITY.name(), language.toLanguageTag());
+        "", "", "", grammar.type("").slug(), grammar.theme("").slug(), language.toLanguageTag());
   }
 
   /** What a form sent; a missing field is empty. */
@@ -64,8 +65,8 @@ public record BadgeClassDraft(
         badgeClass.name(),
         badgeClass.description(),
         badgeClass.criteria(),
-        badgeClass.type().name(),
-        badgeClass.theme().name(),
+        badgeClass.typeSlug(),
+        badgeClass.themeSlug(),
         badgeClass.language().toLanguageTag());
   }
 
@@ -85,16 +86,20 @@ public record BadgeClassDraft(
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  /** Everything that is wrong, in the order of the form; empty when it can be taken. */
-  public List<FieldFault> faults() {
+  /**
+   * Everything that is wrong, in the order of the form; empty when it can be taken.
+   *
+   * @param grammar what types and themes there are
+   */
+  public List<FieldFault> faults(VisualGrammar grammar) {
     List<FieldFault> faults = new ArrayList<>();
     text(faults, "name", name, NAME_LENGTH);
     text(faults, "description", description, DESCRIPTION_LENGTH);
     text(faults, "criteria", criteria, CRITERIA_LENGTH);
-    if (BadgeType.named(type).isEmpty()) {
+    if (!grammar.offersType(type)) {
       faults.add(FieldFault.of("type", "badgeclass.fault.type"));
     }
-    if (Theme.named(theme).isEmpty()) {
+    if (!grammar.offersTheme(theme)) {
       faults.add(FieldFault.of("theme", "badgeclass.fault.theme"));
     }
     if (Words.LANGUAGES.stream().noneMatch(known -> known.toLanguageTag().equals(language))) {
@@ -108,8 +113,8 @@ public record BadgeClassDraft(
    *
    * @throws InvalidFields with all of them
    */
-  void check() {
-    List<FieldFault> faults = faults();
+  void check(VisualGrammar grammar) {
+    List<FieldFault> faults = faults(grammar);
     if (!faults.isEmpty()) {
       throw new InvalidFields(faults);
     }

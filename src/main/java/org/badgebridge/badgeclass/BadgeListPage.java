@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass.State;
 import org.badgebridge.badgeclass.BadgeClasses.Filter;
 import org.badgebridge.badgeclass.BadgeClasses.Slice;
+import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.web.AdministratorOnly;
@@ -30,6 +31,7 @@ public class BadgeListPage {
 
   private final BadgeClasses badgeClasses;
   private final Institutions institutions;
+  private final VisualGrammars grammars;
   private final SignedIn signedIn;
   private final Views views;
   private final Words words;
@@ -38,11 +40,13 @@ public class BadgeListPage {
   public BadgeListPage(
       BadgeClasses badgeClasses,
       Institutions institutions,
+      VisualGrammars grammars,
       SignedIn signedIn,
       Views views,
       Words words) {
     this.badgeClasses = badgeClasses;
     this.institutions = institutions;
+    this.grammars = grammars;
     this.signedIn = signedIn;
     this.views = views;
     this.words = words;
@@ -61,6 +65,7 @@ public class BadgeListPage {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("institutions", all);
     parameters.put("institution", chosen);
+    parameters.put("grammar", grammars.of(chosen));
     parameters.put("search", search);
     parameters.put("archived", archived);
     parameters.put("first", after == null);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.badgebridge.drawing.Look;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.institution.Issuer;
@@ -30,6 +31,7 @@ public class BadgeResource {
   private final PublicBadges badges;
   private final Issuers issuers;
   private final Institutions institutions;
+  private final BadgeLooks looks;
   private final AchievementDocument document;
   private final Views views;
   private final Words words;
@@ -39,12 +41,14 @@ public class BadgeResource {
       PublicBadges badges,
       Issuers issuers,
       Institutions institutions,
+      BadgeLooks looks,
       AchievementDocument document,
       Views views,
       Words words) {
     this.badges = badges;
     this.issuers = issuers;
     this.institutions = institutions;
+    this.looks = looks;
     this.document = document;
     this.views = views;
     this.words = words;
@@ -59,10 +63,13 @@ public class BadgeResource {
     Issuer issuer = issuers.get(badgeClass.issuerId());
     String accent =
         institutions.find(issuer.institutionId()).map(Institution::accent).orElse(Page.ACCENT);
+    Look look = looks.of(badgeClass, issuer.institutionId());
     Page page = new Page(Words.choose(languages), words, null, accent);
     return Response.ok(
             views.render(
-                "badgeclass/page.jte", page, Map.of("badgeClass", badgeClass, "issuer", issuer)))
+                "badgeclass/page.jte",
+                page,
+                Map.of("badgeClass", badgeClass, "issuer", issuer, "look", look)))
         .header("Vary", "Accept, Accept-Language")
         .build();
   }

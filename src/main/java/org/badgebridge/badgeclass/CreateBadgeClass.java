@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
@@ -18,14 +19,20 @@ public class CreateBadgeClass {
 
   private final BadgeClasses badgeClasses;
   private final Issuers issuers;
+  private final VisualGrammars grammars;
   private final AuditTrail audit;
   private final Clock clock;
 
   @Inject
   public CreateBadgeClass(
-      BadgeClasses badgeClasses, Issuers issuers, AuditTrail audit, Clock clock) {
+      BadgeClasses badgeClasses,
+      Issuers issuers,
+      VisualGrammars grammars,
+      AuditTrail audit,
+      Clock clock) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
+    this.grammars = grammars;
     this.audit = audit;
     this.clock = clock;
   }
@@ -41,7 +48,7 @@ public class CreateBadgeClass {
   public BadgeClass create(
       UUID institutionId, BadgeClassDraft draft, boolean publish, Actor actor) {
     Staff.require(actor);
-    draft.check();
+    draft.check(grammars.of(institutionId));
     BadgeClass made =
         new BadgeClass(
             UUID.randomUUID(),

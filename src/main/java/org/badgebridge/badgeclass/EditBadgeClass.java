@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.identity.Actor;
 
 /** Changes the wording of a badge class; badges already claimed keep what they were signed with. */
@@ -13,12 +14,15 @@ import org.badgebridge.identity.Actor;
 public class EditBadgeClass {
 
   private final BadgeClasses badgeClasses;
+  private final VisualGrammars grammars;
   private final AuditTrail audit;
   private final Clock clock;
 
   @Inject
-  public EditBadgeClass(BadgeClasses badgeClasses, AuditTrail audit, Clock clock) {
+  public EditBadgeClass(
+      BadgeClasses badgeClasses, VisualGrammars grammars, AuditTrail audit, Clock clock) {
     this.badgeClasses = badgeClasses;
+    this.grammars = grammars;
     this.audit = audit;
     this.clock = clock;
   }
@@ -34,7 +38,7 @@ public class EditBadgeClass {
   public BadgeClass edit(UUID id, UUID institutionId, BadgeClassDraft draft, Actor actor) {
     Staff.require(actor);
     BadgeClass badgeClass = badgeClasses.inInstitution(id, institutionId);
-    draft.check();
+    draft.check(grammars.of(institutionId).keeping(badgeClass.typeSlug(), badgeClass.themeSlug()));
     badgeClass.reword(draft, clock.instant());
     audit.record(institutionId, actor, "badge-class.edited", "badge-class", id, null);
     return badgeClass;

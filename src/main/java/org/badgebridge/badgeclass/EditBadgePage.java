@@ -15,6 +15,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.badgebridge.drawing.VisualGrammar;
+import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
@@ -33,15 +35,22 @@ public class EditBadgePage {
 
   private final BadgeClasses badgeClasses;
   private final EditBadgeClass edit;
+  private final VisualGrammars grammars;
   private final SignedIn signedIn;
   private final Views views;
   private final Words words;
 
   @Inject
   public EditBadgePage(
-      BadgeClasses badgeClasses, EditBadgeClass edit, SignedIn signedIn, Views views, Words words) {
+      BadgeClasses badgeClasses,
+      EditBadgeClass edit,
+      VisualGrammars grammars,
+      SignedIn signedIn,
+      Views views,
+      Words words) {
     this.badgeClasses = badgeClasses;
     this.edit = edit;
+    this.grammars = grammars;
     this.signedIn = signedIn;
     this.views = views;
     this.words = words;
@@ -75,9 +84,23 @@ public class EditBadgePage {
 
   private String render(
       BadgeClass badgeClass, BadgeClassDraft draft, List<FieldFault> faults, boolean saved) {
+    VisualGrammar grammar =
+        grammars
+            .of(badgeClasses.institutionOf(badgeClass.id()))
+            .keeping(badgeClass.typeSlug(), badgeClass.themeSlug());
     return views.render(
         "badgeclass/edit.jte",
         Page.open(signedIn.locale(), words),
-        Map.of("badgeClass", badgeClass, "draft", draft, "faults", faults, "saved", saved));
+        Map.of(
+            "badgeClass",
+            badgeClass,
+            "grammar",
+            grammar,
+            "draft",
+            draft,
+            "faults",
+            faults,
+            "saved",
+            saved));
   }
 }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
@@ -35,6 +36,7 @@ public class NewBadgePage {
 
   private final CreateBadgeClass create;
   private final Institutions institutions;
+  private final VisualGrammars grammars;
   private final SignedIn signedIn;
   private final Views views;
   private final Words words;
@@ -43,11 +45,13 @@ public class NewBadgePage {
   public NewBadgePage(
       CreateBadgeClass create,
       Institutions institutions,
+      VisualGrammars grammars,
       SignedIn signedIn,
       Views views,
       Words words) {
     this.create = create;
     this.institutions = institutions;
+    this.grammars = grammars;
     this.signedIn = signedIn;
     this.views = views;
     this.words = words;
@@ -55,7 +59,8 @@ public class NewBadgePage {
 
   @GET
   public String form(@QueryParam("institution") @Nullable UUID institution) {
-    return render(chosen(institution), BadgeClassDraft.blank(signedIn.locale()), List.of());
+    UUID chosen = chosen(institution);
+    return render(chosen, BadgeClassDraft.blank(signedIn.locale(), grammars.of(chosen)), List.of());
   }
 
   @POST
@@ -93,6 +98,8 @@ public class NewBadgePage {
             institutions.all(),
             "institution",
             institution,
+            "grammar",
+            grammars.of(institution),
             "draft",
             draft,
             "faults",

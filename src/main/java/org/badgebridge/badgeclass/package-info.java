@@ -1,4 +1,4 @@
-/** What can be earned: badge classes, their types and themes, their drawing and public pages. */
+/** What can be earned: badge classes and their public pages. */
 @NullMarked
 package org.badgebridge.badgeclass;
 

@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.drawing.BadgeType;
+import org.badgebridge.drawing.VisualGrammars;
+import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -16,11 +19,13 @@ public class BadgeBooks {
 
   private final BadgeClasses badgeClasses;
   private final Issuers issuers;
+  private final VisualGrammars grammars;
 
   @Inject
-  public BadgeBooks(BadgeClasses badgeClasses, Issuers issuers) {
+  public BadgeBooks(BadgeClasses badgeClasses, Issuers issuers, VisualGrammars grammars) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
+    this.grammars = grammars;
   }
 
   BadgeFacts of(UUID badgeClassId, Page page) {
@@ -28,6 +33,8 @@ public class BadgeBooks {
         badgeClasses
             .find(badgeClassId)
             .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.none"));
-    return BadgeFacts.of(found, issuers.get(found.issuerId()).name(), page);
+    Issuer issuer = issuers.get(found.issuerId());
+    BadgeType type = grammars.of(issuer.institutionId()).type(found.typeSlug());
+    return BadgeFacts.of(found, issuer.name(), type.name(page.locale()));
   }
 }

@@ -1,10 +1,8 @@
 package org.badgebridge.coursepage;
 
-import java.util.Locale;
 import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.web.Markdown;
-import org.badgebridge.web.Page;
 
 /**
  * What both faces of the course page show of a badge class.
@@ -22,8 +20,7 @@ public record BadgeFacts(
     String alt,
     String issuer) {
 
-  static BadgeFacts of(BadgeClass badgeClass, String issuer, Page page) {
-    String type = page.t("badgeclass.type." + badgeClass.type().name().toLowerCase(Locale.ROOT));
+  static BadgeFacts of(BadgeClass badgeClass, String issuer, String type) {
     return new BadgeFacts(
         badgeClass.id(),
         badgeClass.name(),

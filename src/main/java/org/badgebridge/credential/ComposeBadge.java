@@ -9,6 +9,8 @@ import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.credential.OpenBadge.Achievement;
 import org.badgebridge.credential.OpenBadge.Issuing;
+import org.badgebridge.drawing.BadgeType;
+import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
@@ -19,12 +21,15 @@ class ComposeBadge {
 
   private final BadgeClasses badgeClasses;
   private final Issuers issuers;
+  private final VisualGrammars grammars;
   private final LmsUsers users;
 
   @Inject
-  ComposeBadge(BadgeClasses badgeClasses, Issuers issuers, LmsUsers users) {
+  ComposeBadge(
+      BadgeClasses badgeClasses, Issuers issuers, VisualGrammars grammars, LmsUsers users) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
+    this.grammars = grammars;
     this.users = users;
   }
 
@@ -35,18 +40,20 @@ class ComposeBadge {
 
   OpenBadge compose(DirectAward award, StatusEntry status, Instant now) {
     BadgeClass badgeClass = badgeClass(award);
+    Issuer issuer = issuers.get(badgeClass.issuerId());
+    BadgeType type = grammars.of(issuer.institutionId()).type(badgeClass.typeSlug());
     return new OpenBadge(
         UUID.randomUUID(),
         now,
         now,
-        issuing(issuers.get(badgeClass.issuerId())),
+        issuing(issuer),
         users.find(award.lmsUserId()).orElseThrow().personId(),
         new Achievement(
             badgeClass.id(),
             badgeClass.name(),
             badgeClass.description(),
             badgeClass.criteria(),
-            badgeClass.type(),
+            type.achievementType(),
             badgeClass.language().toLanguageTag()),
         Reason.proofs(award.reason()),
         status);

@@ -3,7 +3,6 @@ package org.badgebridge.credential;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.badgebridge.badgeclass.BadgeType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,18 @@ record OpenBadge(
   /** Who issues it. */
   record Issuing(UUID id, String name, @Nullable String url, @Nullable String email) {}
 
-  /** What was earned. */
+  /**
+   * What was earned.
+   *
+   * @param achievementType the term of the Open Badges vocabulary
+   */
   record Achievement(
-      UUID id, String name, String description, String criteria, BadgeType type, String language) {}
+      UUID id,
+      String name,
+      String description,
+      String criteria,
+      String achievementType,
+      String language) {}
 
   /**
    * One score that counted.

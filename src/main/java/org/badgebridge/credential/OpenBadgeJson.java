@@ -93,7 +93,7 @@ class OpenBadgeJson {
         .add("type", types("Achievement"))
         .add("name", achievement.name())
         .add("description", achievement.description())
-        .add("achievementType", achievement.type().achievementType())
+        .add("achievementType", achievement.achievementType())
         .add(
             "criteria",
             Json.createObjectBuilder().add("id", page).add("narrative", achievement.criteria()))

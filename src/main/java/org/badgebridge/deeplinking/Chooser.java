@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClassDraft;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Course;
+import org.badgebridge.drawing.VisualGrammar;
+import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.launch.LaunchSession;
 import org.badgebridge.passback.gradebook.CreateLineItem;
 import org.badgebridge.problem.FieldFault;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public class Chooser {
 
   private final BadgeClasses badgeClasses;
+  private final VisualGrammars grammars;
   private final Views views;
 
   @Inject
-  public Chooser(BadgeClasses badgeClasses, Views views) {
+  public Chooser(BadgeClasses badgeClasses, VisualGrammars grammars, Views views) {
     this.badgeClasses = badgeClasses;
+    this.grammars = grammars;
     this.views = views;
   }
 
@@ -33,7 +37,15 @@ public class Chooser {
     return views.render(
         "deeplinking/badges.jte",
         page,
-        Map.of("slice", slice(session, "", null), "several", several(session), "faults", faults));
+        Map.of(
+            "slice",
+            slice(session, "", null),
+            "grammar",
+            grammars.of(session.institutionId()),
+            "several",
+            several(session),
+            "faults",
+            faults));
   }
 
   /** More entries of step one. */
@@ -44,6 +56,8 @@ public class Chooser {
         Map.of(
             "slice",
             slice(session, words, after),
+            "grammar",
+            grammars.of(session.institutionId()),
             "endpoint",
             "/deep-linking/more",
             "several",
@@ -51,8 +65,17 @@ public class Chooser {
   }
 
   /** A new badge class on the way. */
-  String blank(Page page, BadgeClassDraft draft, List<FieldFault> faults) {
-    return views.render("deeplinking/new.jte", page, Map.of("draft", draft, "faults", faults));
+  String blank(LaunchSession session, Page page) {
+    VisualGrammar grammar = grammars.of(session.institutionId());
+    return blank(session, page, BadgeClassDraft.blank(page.locale(), grammar), List.of());
+  }
+
+  /** The same after a try. */
+  String blank(LaunchSession session, Page page, BadgeClassDraft draft, List<FieldFault> faults) {
+    return views.render(
+        "deeplinking/new.jte",
+        page,
+        Map.of("draft", draft, "grammar", grammars.of(session.institutionId()), "faults", faults));
   }
 
   /** Step two: the rule. */

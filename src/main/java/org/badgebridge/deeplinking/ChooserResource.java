@@ -75,7 +75,7 @@ public class ChooserResource {
   @GET
   @Path("/new")
   public String blank() {
-    return chooser.blank(launch.page(), BadgeClassDraft.blank(lecturer().locale()), List.of());
+    return chooser.blank(lecturer(), launch.page());
   }
 
   @POST
@@ -88,7 +88,7 @@ public class ChooserResource {
           createBadgeClass.create(session.institutionId(), draft, true, session.actor());
       return rule(new PickedBadges(List.of(made.id())), WishForm.usual(), List.of());
     } catch (InvalidFields invalid) {
-      return chooser.blank(launch.page(), draft, invalid.faults());
+      return chooser.blank(session, launch.page(), draft, invalid.faults());
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import org.badgebridge.drawing.BuiltIns;
+import org.badgebridge.drawing.VisualGrammar;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.web.Words;
@@ -13,26 +15,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BadgeClassDraftTest {
 
+  private static final VisualGrammar GRAMMAR = new BuiltIns(new Words()).grammar();
+
   @Test
   void takesACompleteDraft() {
-    assertThat(draft("Mentor").faults()).isEmpty();
+    assertThat(draft("Mentor").faults(GRAMMAR)).isEmpty();
   }
 
   @Test
   void namesEveryFaultAtOnce() {
     BadgeClassDraft empty = new BadgeClassDraft(" ", "", "\n", "MEDAL", "", "tlh");
-    assertThat(empty.faults())
+    assertThat(empty.faults(GRAMMAR))
         .extracting(FieldFault::field)
         .containsExactly("name", "description", "criteria", "type", "theme", "language");
-    assertThatThrownBy(empty::check).isInstanceOf(InvalidFields.class);
+    assertThatThrownBy(() -> empty.check(GRAMMAR)).isInstanceOf(InvalidFields.class);
   }
 
   @Test
   void refusesTextsBeyondTheirLength() {
     BadgeClassDraft longest = draft("n".repeat(200), "d".repeat(2000), "c".repeat(10000));
     BadgeClassDraft longer = draft("n".repeat(201), "d".repeat(2001), "c".repeat(10001));
-    assertThat(longest.faults()).isEmpty();
-    assertThat(longer.faults())
+    assertThat(longest.faults(GRAMMAR)).isEmpty();
+    assertThat(longer.faults(GRAMMAR))
         .extracting(FieldFault::field)
         .containsExactly("name", "description", "criteria");
   }
@@ -43,14 +47,14 @@ class BadgeClassDraftTest {
     BadgeClassDraft wrong = new BadgeClassDraft("", "", "", "", "", "");
     BadgeClassDraft longer = draft("n".repeat(201));
     for (Locale language : Words.LANGUAGES) {
-      for (FieldFault fault : wrong.faults()) {
+      for (FieldFault fault : wrong.faults(GRAMMAR)) {
         assertThat(words.text(language, fault.key())).isNotEqualTo(fault.key());
       }
       assertThat(
               words.text(
                   language,
-                  longer.faults().get(0).key(),
-                  longer.faults().get(0).arguments().toArray()))
+                  longer.faults(GRAMMAR).get(0).key(),
+                  longer.faults(GRAMMAR).get(0).arguments().toArray()))
           .contains("200", "201");
     }
   }
@@ -58,7 +62,7 @@ class BadgeClassDraftTest {
   @ParameterizedTest
   @ValueSource(strings = {"\u202E", "\u200B\u200B", "\u0000", "\u200D", "\uFEFF", "\uE000"})
   void countsAnInvisibleNameAsMissing(String name) {
-    assertThat(draft(name).faults()).extracting(FieldFault::field).containsExactly("name");
+    assertThat(draft(name).faults(GRAMMAR)).extracting(FieldFault::field).containsExactly("name");
   }
 
   @Test
@@ -79,6 +83,6 @@ class BadgeClassDraftTest {
   }
 
   private static BadgeClassDraft draft(String name, String description, String criteria) {
-    return new BadgeClassDraft(name, description, criteria, "COMPETENCY", "INCLUSION", "nl");
+    return new BadgeClassDraft(name, description, criteria, "competency", "inclusion", "nl");
   }
 }

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.badgeclass.BadgeClasses.Filter;
 import org.badgebridge.badgeclass.BadgeClasses.Slice;
+import org.badgebridge.drawing.BuiltIns;
+import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Issuers;
 import org.badgebridge.problem.InvalidFields;
@@ -21,6 +23,7 @@ import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.TestDatabase;
+import org.badgebridge.web.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -159,11 +162,15 @@ class BadgeClassesDatabaseTest {
 
   private static CreateBadgeClass create(EntityManager em) {
     return new CreateBadgeClass(
-        new BadgeClasses(em), new Issuers(em), new AuditTrail(em, CLOCK), CLOCK);
+        new BadgeClasses(em), new Issuers(em), grammars(em), new AuditTrail(em, CLOCK), CLOCK);
   }
 
   private static EditBadgeClass edit(EntityManager em) {
-    return new EditBadgeClass(new BadgeClasses(em), new AuditTrail(em, CLOCK), CLOCK);
+    return new EditBadgeClass(new BadgeClasses(em), grammars(em), new AuditTrail(em, CLOCK), CLOCK);
+  }
+
+  private static VisualGrammars grammars(EntityManager em) {
+    return new VisualGrammars(em, new BuiltIns(new Words()));
   }
 
   private static PublishBadgeClass publish(EntityManager em) {
@@ -171,7 +178,7 @@ class BadgeClassesDatabaseTest {
   }
 
   private static BadgeClassDraft draft(String name) {
-    return new BadgeClassDraft(name, "Says", "Do", "COMPETENCY", "INCLUSION", "en");
+    return new BadgeClassDraft(name, "Says", "Do", "competency", "inclusion", "en");
   }
 
   private static void refused(ProblemType type, Runnable deed) {

@@ -9,6 +9,8 @@ import org.badgebridge.award.AwardEnded;
 import org.badgebridge.award.Awards;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.database.Sql;
+import org.badgebridge.drawing.BuiltIns;
+import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Issuers;
@@ -17,6 +19,7 @@ import org.badgebridge.keys.Sealer;
 import org.badgebridge.keys.SecretsKey;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.web.Words;
 
 /** The use cases of credentials, wired by hand for one transaction. */
 public final class CredentialDesk {
@@ -53,6 +56,7 @@ public final class CredentialDesk {
             new ComposeBadge(
                 new BadgeClasses(em),
                 new Issuers(em),
+                new VisualGrammars(em, new BuiltIns(new Words())),
                 new LmsUsers(new Sql(database.dataSource()), clock)),
             new Signing(statusLists, new OpenBadgeJson(addresses), documents),
             credentials,

@@ -46,7 +46,7 @@ final class AwardRows {
     database.execute(
         "insert into badge_class (id, issuer_id, state, name, description, criteria, badge_type,"
             + " theme, language, created_by, created_at, updated_at, version)"
-            + " values (?, ?, 'PUBLISHED', ?, 'd', 'c', 'ACHIEVEMENT', 'COMMUNITY', 'en', 'x', ?, ?, 1)",
+            + " values (?, ?, 'PUBLISHED', ?, 'd', 'c', 'achievement', 'community', 'en', 'x', ?, ?, 1)",
         id,
         issuer,
         name,

@@ -82,8 +82,8 @@ final class BadgeCourse {
         "name", "Badge " + name,
         "description", "Read the page.",
         "criteria", "Read the page of the course.",
-        "type", "ACHIEVEMENT",
-        "theme", "COMMUNITY",
+        "type", "achievement",
+        "theme", "community",
         "language", "en");
   }
 

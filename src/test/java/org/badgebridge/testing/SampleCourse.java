@@ -65,7 +65,7 @@ public final class SampleCourse {
     database.execute(
         "insert into badge_class (id, issuer_id, state, name, description, criteria, badge_type,"
             + " theme, language, created_by, created_at, updated_at, version) values (?, ?,"
-            + " 'PUBLISHED', 'Logician', 'd', 'c', 'ACHIEVEMENT', 'COMMUNITY', 'en', 'test', ?, ?,"
+            + " 'PUBLISHED', 'Logician', 'd', 'c', 'achievement', 'community', 'en', 'test', ?, ?,"
             + " 1)",
         id,
         issuer,

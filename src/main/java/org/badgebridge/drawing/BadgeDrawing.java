@@ -1,10 +1,10 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.drawing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
-import org.badgebridge.badgeclass.lettering.Lettering;
-import org.badgebridge.badgeclass.lettering.Typeface;
+import org.badgebridge.drawing.lettering.Lettering;
+import org.badgebridge.drawing.lettering.Typeface;
 import org.badgebridge.web.PlainText;
 import org.badgebridge.web.Words;
 
@@ -32,28 +32,17 @@ public class BadgeDrawing {
   }
 
   /** The drawing as SVG. */
-  public String svg(BadgeClass badgeClass) {
-    return svg(badgeClass.type(), badgeClass.theme(), badgeClass.name(), badgeClass.language());
-  }
-
-  /**
-   * The drawing as SVG.
-   *
-   * @param name any text; what would hide or turn around other text is left out
-   * @param language of the name and of the type's word
-   */
-  public String svg(BadgeType type, Theme theme, String name, Locale language) {
-    return svg(type, theme, name, language, true);
+  public String svg(Look look) {
+    return svg(look, true);
   }
 
   /** The drawing for small places, about 48 pixels: border and picture, without letters. */
-  public String mark(BadgeType type, Theme theme, String name, Locale language) {
-    Pictogram picture = Pictogram.of(theme);
-    Border border = Border.of(type);
-    return open(alternative(type, theme, name, language))
-        + edge(border)
-        + "<path fill=\"%s\" d=\"%s\"/>".formatted(picture.colour(), border.inside())
-        + picture(picture, 300, 300, 1.5)
+  public String mark(Look look) {
+    Shape shape = look.type().shape();
+    return open(alternative(look, look.language()))
+        + edge(look.type())
+        + "<path fill=\"%s\" d=\"%s\"/>".formatted(look.theme().colour(), shape.inside())
+        + pictogram(look.theme(), 300, 1.5 * shape.pictureScale())
         + "</svg>";
   }
 
@@ -62,18 +51,17 @@ public class BadgeDrawing {
    *
    * @param size width and height in pixels; the next of the sizes on offer is taken, 1200 at most
    */
-  public byte[] png(BadgeClass badgeClass, int size) {
-    return png(
-        badgeClass.type(), badgeClass.theme(), badgeClass.name(), badgeClass.language(), size);
+  public byte[] png(Look look, int size) {
+    return Raster.png(svg(look, false), pixels(size));
   }
 
-  /** As the other, for what is not a badge class yet. */
-  public byte[] png(BadgeType type, Theme theme, String name, Locale language, int size) {
-    return Raster.png(svg(type, theme, name, language, false), pixels(size));
+  /** The drawing for small places as PNG; sizes as of the other. */
+  byte[] markPng(Look look, int size) {
+    return Raster.png(mark(look), pixels(size));
   }
 
   /** The size that a PNG will have. */
-  static int pixels(int wanted) {
+  public static int pixels(int wanted) {
     for (int size : SIZES) {
       if (wanted <= size) {
         return size;
@@ -83,29 +71,25 @@ public class BadgeDrawing {
   }
 
   /** What the picture shows, in words, for those who do not see it. */
-  public String alternative(BadgeClass badgeClass, Locale language) {
-    return alternative(badgeClass.type(), badgeClass.theme(), badgeClass.name(), language);
-  }
-
-  private String alternative(BadgeType type, Theme theme, String name, Locale language) {
-    String typeWord = words.text(language, type.key());
-    String themeWord = words.text(language, theme.key());
-    String clean = PlainText.line(name);
+  public String alternative(Look look, Locale reader) {
+    String type = look.type().name(reader);
+    String theme = look.theme().name(reader);
+    String clean = PlainText.line(look.name());
     return clean.isEmpty()
-        ? words.text(language, "badgeclass.alternative-unnamed", typeWord, themeWord)
-        : words.text(language, "badgeclass.alternative", clean, typeWord, themeWord);
+        ? words.text(reader, "drawing.alternative-unnamed", type, theme)
+        : words.text(reader, "drawing.alternative", clean, type, theme);
   }
 
-  private String svg(BadgeType type, Theme theme, String name, Locale language, boolean viewer) {
-    Pictogram picture = Pictogram.of(theme);
-    Border border = Border.of(type);
-    return open(alternative(type, theme, name, language))
-        + edge(border)
-        + "<path fill=\"#fff\" d=\"%s\"/>".formatted(border.inside())
-        + "<path fill=\"%s\" d=\"%s\"/>".formatted(picture.colour(), border.upper())
-        + picture(picture, 300, 196, 0.98)
-        + name(PlainText.line(name), language, border, viewer)
-        + word(words.text(language, type.key()).toUpperCase(language), border)
+  private String svg(Look look, boolean viewer) {
+    Shape shape = look.type().shape();
+    Locale language = look.language();
+    return open(alternative(look, language))
+        + edge(look.type())
+        + "<path fill=\"#fff\" d=\"%s\"/>".formatted(shape.inside())
+        + "<path fill=\"%s\" d=\"%s\"/>".formatted(look.theme().colour(), shape.upper())
+        + pictogram(look.theme(), shape.pictureAt(), shape.pictureScale())
+        + name(PlainText.line(look.name()), language, shape, viewer)
+        + word(look.type().name(language).toUpperCase(language), shape)
         + "</svg>";
   }
 
@@ -116,32 +100,32 @@ public class BadgeDrawing {
   }
 
   /** A light line around the dark one keeps the shape apart from a dark page. */
-  private static String edge(Border border) {
+  private static String edge(BadgeType type) {
     return ("<path fill=\"none\" stroke=\"#fff\" stroke-width=\"14\" stroke-linejoin=\"round\""
             + " d=\"%3$s\"/><path fill=\"%1$s\" stroke=\"%2$s\" stroke-width=\"6\""
             + " stroke-linejoin=\"round\" d=\"%3$s\"/>")
-        .formatted(border.colour(), INK, border.outline());
+        .formatted(type.colour(), INK, type.shape().outline());
   }
 
-  private static String picture(Pictogram picture, double x, double y, double scale) {
+  private static String pictogram(Theme theme, double middle, double scale) {
     return String.format(
         Locale.ROOT,
         "<g transform=\"translate(%.1f %.1f) scale(%.2f)\">%s</g>",
-        x - 100 * scale,
-        y - 100 * scale,
+        300 - 100 * scale,
+        middle - 100 * scale,
         scale,
-        picture.drawing());
+        theme.pictogram().on(theme.colour()));
   }
 
   /**
    * The name; what our typeface lacks becomes text for the viewer's fonts, or outlines from this
    * machine's.
    */
-  private static String name(String name, Locale language, Border border, boolean viewer) {
+  private static String name(String name, Locale language, Shape shape, boolean viewer) {
     Typeface typeface = Typeface.bundled();
     StringBuilder drawn = new StringBuilder();
     for (Lettering.Line line :
-        new Lettering(typeface).set(name, language, NAME_MIDDLE, y -> border.room(y) - MARGIN)) {
+        new Lettering(typeface).set(name, language, NAME_MIDDLE, y -> shape.room(y) - MARGIN)) {
       if (typeface.covers(line.text())) {
         drawn.append(letters(typeface.path(line.text(), 300, line.baseline(), line.size(), 0)));
       } else if (viewer) {
@@ -164,9 +148,9 @@ public class BadgeDrawing {
         escape(line.text()));
   }
 
-  private static String word(String word, Border border) {
+  private static String word(String word, Shape shape) {
     double size = 21;
-    return letters(Typeface.bundled().path(word, 300, border.wordAt(), size, 0.12));
+    return letters(Typeface.bundled().path(word, 300, shape.wordAt(), size, 0.12));
   }
 
   private static String letters(String path) {

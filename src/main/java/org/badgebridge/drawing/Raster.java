@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.drawing;
 
 import static java.lang.System.Logger.Level.INFO;
 
@@ -13,7 +13,6 @@ import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,9 +26,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class Raster {
 
   private static final System.Logger LOG = System.getLogger(Raster.class.getName());
-
-  /** How many numbers each kind of segment has, by the constants of {@link PathIterator}. */
-  private static final int[] COORDINATES = {2, 2, 4, 6, 0};
 
   private Raster() {}
 
@@ -64,20 +60,7 @@ final class Raster {
             new FontRenderContext(null, true, true));
     AffineTransform place =
         AffineTransform.getTranslateInstance(centre - layout.getAdvance() / 2, baseline);
-    return path(layout.getOutline(place).getPathIterator(null));
-  }
-
-  private static String path(PathIterator outline) {
-    StringBuilder data = new StringBuilder();
-    double[] points = new double[6];
-    for (; !outline.isDone(); outline.next()) {
-      int kind = outline.currentSegment(points);
-      data.append("MLQCZ".charAt(kind));
-      for (int i = 0; i < COORDINATES[kind]; i++) {
-        data.append(Math.round(points[i] * 10) / 10.0).append(' ');
-      }
-    }
-    return data.toString();
+    return Outline.data(layout.getOutline(place));
   }
 
   static byte[] png(String svg, int size) {

@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass.lettering;
+package org.badgebridge.drawing.lettering;
 
 /** SVG path data under construction, to a tenth of a unit. */
 final class GlyphPath {

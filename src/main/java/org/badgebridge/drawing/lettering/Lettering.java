@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass.lettering;
+package org.badgebridge.drawing.lettering;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;

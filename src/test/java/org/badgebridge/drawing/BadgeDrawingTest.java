@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.badgebridge.badgeclass.lettering.Lettering;
-import org.badgebridge.badgeclass.lettering.Typeface;
+import org.badgebridge.drawing.lettering.Lettering;
+import org.badgebridge.drawing.lettering.Typeface;
+import org.badgebridge.web.Translated;
 import org.badgebridge.web.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,19 +25,34 @@ class BadgeDrawingTest {
 
   private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
+  private static final VisualGrammar GRAMMAR = new BuiltIns(new Words()).grammar();
+
   private final BadgeDrawing drawing = new BadgeDrawing(new Words());
 
   static Stream<Arguments> everyBadge() {
-    return Stream.of(BadgeType.values())
-        .flatMap(type -> Stream.of(Theme.values()).map(theme -> Arguments.of(type, theme)));
+    return Stream.of(Shape.values())
+        .flatMap(shape -> GRAMMAR.themes().stream().map(theme -> Arguments.of(shape, theme)));
+  }
+
+  private static BadgeType type(Shape shape) {
+    return new BadgeType(
+        "own",
+        Translated.of(Locale.ENGLISH, "Micro-credential"),
+        Translated.NOTHING,
+        shape,
+        "#2b6833",
+        "Badge",
+        true,
+        true);
   }
 
   @ParameterizedTest
   @MethodSource("everyBadge")
-  void drawsEveryTypeWithEveryThemeAsSvgAndPng(BadgeType type, Theme theme) throws Exception {
-    String svg = drawing.svg(type, theme, "Research data management", Locale.ENGLISH);
+  void drawsEveryShapeWithEveryThemeAsSvgAndPng(Shape shape, Theme theme) throws Exception {
+    Look look = new Look(type(shape), theme, "Research data management", Locale.ENGLISH);
+    String svg = drawing.svg(look);
     parse(svg);
-    BufferedImage png = image(drawing.png(type, theme, "Research data", Locale.ENGLISH, 96));
+    BufferedImage png = image(drawing.png(look, 96));
     assertThat(png.getWidth()).isEqualTo(96);
     assertThat(png.getRGB(0, 0) >>> 24).as("corner is transparent").isZero();
     assertThat(png.getRGB(48, 20) >>> 24).as("inside is opaque").isEqualTo(255);
@@ -44,11 +60,12 @@ class BadgeDrawingTest {
 
   @Test
   void tellsTypesApartByShapeAndWordNotByColourAlone() {
-    assertThat(Stream.of(Border.values()).map(Border::outline)).doesNotHaveDuplicates();
-    assertThat(Stream.of(Border.values()).map(Border::colour)).doesNotHaveDuplicates();
-    assertThat(drawing.svg(BadgeType.PATHWAY, Theme.INCLUSION, "x", Locale.ENGLISH))
+    assertThat(Stream.of(Shape.values()).map(Shape::outline)).doesNotHaveDuplicates();
+    assertThat(GRAMMAR.types()).extracting(BadgeType::shape).doesNotHaveDuplicates();
+    assertThat(GRAMMAR.types()).extracting(BadgeType::colour).doesNotHaveDuplicates();
+    assertThat(drawing.svg(GRAMMAR.look("pathway", "inclusion", "x", Locale.ENGLISH)))
         .contains("Type: Pathway. Theme: Inclusion.");
-    assertThat(drawing.svg(BadgeType.PATHWAY, Theme.INCLUSION, "x", DUTCH))
+    assertThat(drawing.svg(GRAMMAR.look("pathway", "inclusion", "x", DUTCH)))
         .contains("Soort: Leerpad. Thema: Inclusie.");
   }
 
@@ -70,12 +87,12 @@ class BadgeDrawingTest {
         "\u200D"
       })
   void drawsAnyNameSafely(String name) throws Exception {
-    String svg = drawing.svg(BadgeType.COMPETENCY, Theme.EMPLOYABILITY, name, Locale.ENGLISH);
+    String svg = drawing.svg(GRAMMAR.look("competency", "employability", name, Locale.ENGLISH));
     Document document = parse(svg);
     assertThat(document.getElementsByTagName("script").getLength()).isZero();
     assertThat(document.getElementsByTagName("image").getLength()).isZero();
     assertThat(svg).doesNotContain("\u202E", "\u200B", "\uFEFF", "\u0000", "\u0007");
-    assertThat(drawing.png(BadgeType.COMPETENCY, Theme.EMPLOYABILITY, name, DUTCH, 48))
+    assertThat(drawing.png(GRAMMAR.look("competency", "employability", name, DUTCH), 48))
         .isNotEmpty();
   }
 
@@ -85,7 +102,7 @@ class BadgeDrawingTest {
         new String[] {
           "Mens & maatschappij – één", "Žluťoučký kůň", "Ικανότητα", "Навички", "Ðƞ’s"
         }) {
-      String svg = drawing.svg(BadgeType.ACHIEVEMENT, Theme.COMMUNITY, name, Locale.ENGLISH);
+      String svg = drawing.svg(GRAMMAR.look("achievement", "community", name, Locale.ENGLISH));
       assertThat(svg).as(name).doesNotContain("<text");
     }
   }
@@ -94,12 +111,12 @@ class BadgeDrawingTest {
   void cutsANameThatDoesNotFit() {
     Lettering lettering = new Lettering(Typeface.bundled());
     for (String name : new String[] {"W".repeat(200), "wide words ".repeat(18)}) {
-      var lines = lettering.set(name, Locale.ENGLISH, 398, y -> Border.ROSETTE.room(y) - 40);
+      var lines = lettering.set(name, Locale.ENGLISH, 398, y -> Shape.ROSETTE.room(y) - 40);
       assertThat(lines).hasSize(3);
       assertThat(lines.get(2).text()).endsWith("…");
       for (Lettering.Line line : lines) {
         assertThat(Typeface.bundled().width(line.text()) * line.size())
-            .isLessThanOrEqualTo(Border.ROSETTE.room(line.baseline()));
+            .isLessThanOrEqualTo(Shape.ROSETTE.room(line.baseline()));
       }
     }
   }
@@ -119,8 +136,8 @@ class BadgeDrawingTest {
 
   @Test
   void drawsTheSameEveryTime() throws IOException {
-    String once = drawing.svg(BadgeType.PATHWAY, Theme.GLOBAL_LEADERSHIP, "Twice", DUTCH);
-    assertThat(drawing.svg(BadgeType.PATHWAY, Theme.GLOBAL_LEADERSHIP, "Twice", DUTCH))
+    String once = drawing.svg(GRAMMAR.look("pathway", "global-leadership", "Twice", DUTCH));
+    assertThat(drawing.svg(GRAMMAR.look("pathway", "global-leadership", "Twice", DUTCH)))
         .isEqualTo(once);
   }
 

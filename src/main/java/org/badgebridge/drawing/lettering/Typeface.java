@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass.lettering;
+package org.badgebridge.drawing.lettering;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
-package org.badgebridge.badgeclass.lettering;
+package org.badgebridge.drawing.lettering;
 
 import java.nio.ByteBuffer;
-import org.badgebridge.badgeclass.lettering.FontFile.Placing;
+import org.badgebridge.drawing.lettering.FontFile.Placing;
 
 /** The outline of one glyph (OpenType {@code glyf}, simple glyph description) as a path. */
 final class SimpleGlyph {

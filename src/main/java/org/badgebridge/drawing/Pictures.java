@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.drawing;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.EntityTag;
@@ -9,14 +9,16 @@ import org.badgebridge.keys.Digests;
 import org.badgebridge.web.ContentSecurity;
 
 /** How pictures are answered. One opened as a page of its own may load and run nothing. */
-final class Pictures {
+public final class Pictures {
 
-  static final String SVG = "image/svg+xml";
+  /** Their media type. */
+  public static final String SVG = "image/svg+xml";
 
   /** How long a picture may be shown without asking again; the wording can change. */
-  static final String HOUR = "public, max-age=3600";
+  public static final String HOUR = "public, max-age=3600";
 
-  static final String PRIVATE = "private, max-age=300";
+  /** What only this browser may keep, for a while. */
+  public static final String PRIVATE = "private, max-age=300";
 
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
@@ -27,7 +29,7 @@ final class Pictures {
    *
    * @param source what the picture is made from: the same source, the same picture
    */
-  static Response answer(
+  public static Response answer(
       Request request,
       HttpServletResponse response,
       String source,

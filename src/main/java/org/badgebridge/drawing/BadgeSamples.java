@@ -1,4 +1,4 @@
-package org.badgebridge.badgeclass;
+package org.badgebridge.drawing;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,18 +11,27 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.UUID;
 import org.badgebridge.web.Words;
+import org.jspecify.annotations.Nullable;
 
-/** Pictures of no badge in particular: a preview while typing, and the marks of the legend. */
+/**
+ * Pictures of no badge in particular: a preview while typing, and the marks of lists and legend.
+ * They show what the address says and an institution's grammar, both of which are public.
+ */
 @Path("/")
 public class BadgeSamples {
 
+  private static final int LONGEST_NAME = 200;
+
+  private final VisualGrammars grammars;
   private final BadgeDrawing drawing;
   @Context private Request request;
   @Context private HttpServletResponse response;
 
   @Inject
-  public BadgeSamples(BadgeDrawing drawing) {
+  public BadgeSamples(VisualGrammars grammars, BadgeDrawing drawing) {
+    this.grammars = grammars;
     this.drawing = drawing;
   }
 
@@ -30,29 +39,26 @@ public class BadgeSamples {
   @GET
   @Path("badge-preview.svg")
   public Response preview(
+      @QueryParam("institution") @Nullable UUID institution,
       @QueryParam("type") @DefaultValue("") String type,
       @QueryParam("theme") @DefaultValue("") String theme,
       @QueryParam("name") @DefaultValue("") String name,
       @QueryParam("language") @DefaultValue("en") String language) {
-    String svg =
-        drawing.svg(
-            BadgeType.named(type).orElse(BadgeType.ACHIEVEMENT),
-            Theme.named(theme).orElse(Theme.COMMUNITY),
-            name.substring(0, Math.min(name.length(), BadgeClassDraft.NAME_LENGTH)),
-            Words.choose(language));
+    String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    Look look = grammars.of(institution).look(type, theme, shown, Words.choose(language));
+    String svg = drawing.svg(look);
     return Pictures.answer(request, response, svg, Pictures.SVG, Pictures.PRIVATE, () -> svg);
   }
 
   /** Border and picture without a name, for small places and the legend. */
   @GET
-  @Path("badge-marks/{type}-{theme}.svg")
-  public Response mark(@PathParam("type") String type, @PathParam("theme") String theme) {
-    String svg =
-        drawing.mark(
-            BadgeType.named(type).orElse(BadgeType.ACHIEVEMENT),
-            Theme.named(theme).orElse(Theme.COMMUNITY),
-            "",
-            Locale.ENGLISH);
+  @Path("badge-marks/{type}/{theme}.svg")
+  public Response mark(
+      @QueryParam("institution") @Nullable UUID institution,
+      @PathParam("type") String type,
+      @PathParam("theme") String theme) {
+    Look look = grammars.of(institution).look(type, theme, "", Locale.ENGLISH);
+    String svg = drawing.mark(look);
     return Pictures.answer(request, response, svg, Pictures.SVG, Pictures.HOUR, () -> svg);
   }
 }

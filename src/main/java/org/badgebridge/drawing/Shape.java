@@ -1,0 +1,132 @@
+package org.badgebridge.drawing;
+
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The edge of a badge, which says its type. All lie in a square of 600 units around (300, 300); the
+ * upper half of the inside is for the picture, the lower for the words. They were chosen to be told
+ * apart at 48 pixels and without colour.
+ */
+public enum Shape {
+  /** A circle. */
+  CIRCLE(Outline.circle(288), Outline.circle(246), 502, 196, 0.98),
+  /** A hexagon with a flat top. */
+  HEXAGON(Outline.polygon(6, 294, 30, 12, 0), Outline.polygon(6, 254, 30, 6, 0), 490, 200, 0.98),
+  /** Twelve scallops. */
+  ROSETTE(Outline.lobes(12, 0, 209, 84), Outline.circle(232), 494, 198, 0.94),
+  /** A shield, pointed below. */
+  SHIELD(Outline.shield(0), Outline.shield(40), 488, 196, 1.04),
+  /** A square with round corners. */
+  SQUARE(Outline.polygon(4, 396, 45, 90, 0), Outline.polygon(4, 340, 45, 50, 0), 506, 190, 1.06),
+  /** An octagon with a flat top. */
+  OCTAGON(
+      Outline.polygon(8, 308, 22.5, 10, 0), Outline.polygon(8, 265, 22.5, 6, 0), 506, 192, 1.02),
+  /** A pentagon that points up. */
+  PENTAGON(Outline.polygon(5, 310, 0, 30, 28), Outline.polygon(5, 258, 0, 20, 28), 482, 214, 0.86),
+  /** A square on its corner, well rounded. */
+  DIAMOND(Outline.polygon(4, 340, 0, 130, 0), Outline.polygon(4, 284, 0, 90, 0), 484, 206, 0.84),
+  /** Four leaves. */
+  CLOVER(Outline.lobes(4, 45, 178, 162), Outline.lobes(4, 45, 178, 122), 504, 194, 1.02),
+  /** A square whose corners are hollowed out. */
+  PLAQUE(Outline.plaque(272, 272, 78), Outline.plaque(232, 272, 116), 498, 190, 1.02),
+  /** A sun with short rays. */
+  SUN(Outline.star(16, 296, 252), Outline.circle(226), 490, 200, 0.92);
+
+  /** Where the picture ends and the words begin. */
+  static final double SPLIT = 316;
+
+  private static final int SIZE = 600;
+
+  private final String outline;
+  private final String inside;
+  private final String upper;
+
+  @SuppressWarnings("ImmutableEnumChecker") // only copies are given out
+  private final Rectangle2D upperBox;
+
+  @SuppressWarnings("ImmutableEnumChecker") // not written after construction
+  private final double[] room = new double[SIZE];
+
+  private final double wordAt;
+  private final double pictureAt;
+  private final double pictureScale;
+
+  Shape(Path2D outline, Path2D inside, double wordAt, double pictureAt, double pictureScale) {
+    Area above = new Area(inside);
+    above.intersect(new Area(new Rectangle2D.Double(0, 0, SIZE, SPLIT)));
+    this.outline = Outline.data(outline);
+    this.inside = Outline.data(inside);
+    this.upper = Outline.data(above);
+    this.upperBox = above.getBounds2D();
+    this.wordAt = wordAt;
+    this.pictureAt = pictureAt;
+    this.pictureScale = pictureScale;
+    for (int y = 0; y < SIZE; y++) {
+      int half = 0;
+      while (inside.contains(SIZE / 2.0 + half + 1, y)) {
+        half++;
+      }
+      room[y] = 2.0 * half;
+    }
+  }
+
+  /** The shape of that slug. */
+  public static Optional<Shape> named(String slug) {
+    return Arrays.stream(values()).filter(shape -> shape.slug().equals(slug)).findFirst();
+  }
+
+  /** Its name in addresses and in the database. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The message key of its name for people. */
+  public String key() {
+    return "drawing.shape." + slug();
+  }
+
+  /** Path data of the outer edge. */
+  String outline() {
+    return outline;
+  }
+
+  /** Path data of the inside. */
+  String inside() {
+    return inside;
+  }
+
+  /** Path data of the inside above {@link #SPLIT}. */
+  String upper() {
+    return upper;
+  }
+
+  /** The box around {@link #upper}. */
+  Rectangle2D upperBox() {
+    return (Rectangle2D) upperBox.clone();
+  }
+
+  /** How wide the inside is at a height. */
+  double room(double y) {
+    return room[(int) Math.max(0, Math.min(SIZE - 1, Math.round(y)))];
+  }
+
+  /** The baseline of the word for the type. */
+  double wordAt() {
+    return wordAt;
+  }
+
+  /** The height of the middle of a pictogram. */
+  double pictureAt() {
+    return pictureAt;
+  }
+
+  /** The size of a pictogram, where 1 stands for 200 units. */
+  double pictureScale() {
+    return pictureScale;
+  }
+}

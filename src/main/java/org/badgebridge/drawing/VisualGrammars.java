@@ -1,0 +1,68 @@
+package org.badgebridge.drawing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The visual grammar of every institution: two queries by key, so nothing is kept in between. */
+@ApplicationScoped
+public class VisualGrammars {
+
+  private final EntityManager entityManager;
+  private final BuiltIns builtIns;
+
+  @Inject
+  public VisualGrammars(EntityManager entityManager, BuiltIns builtIns) {
+    this.entityManager = entityManager;
+    this.builtIns = builtIns;
+  }
+
+  /** An institution's; the built-in one for null, and for an institution that is not there. */
+  public VisualGrammar of(@Nullable UUID institutionId) {
+    if (institutionId == null) {
+      return builtIns.grammar();
+    }
+    Map<String, BadgeType> types = bySlug(builtIns.types(), BadgeType::slug);
+    Map<String, Theme> themes = bySlug(builtIns.themes(), Theme::slug);
+    List<BadgeType> ownTypes =
+        types(institutionId).stream().map(each -> each.type(types.get(each.slug()))).toList();
+    List<Theme> ownThemes =
+        themes(institutionId).stream().map(each -> each.theme(themes.get(each.slug()))).toList();
+    return new VisualGrammar(
+        institutionId,
+        ownTypes.isEmpty() ? builtIns.types() : ownTypes,
+        ownThemes.isEmpty() ? builtIns.themes() : ownThemes);
+  }
+
+  /** The rows of an institution's types in their order; none if it changed nothing. */
+  List<StoredType> types(UUID institutionId) {
+    return entityManager
+        .createQuery(
+            "select t from StoredType t where t.institutionId = :institution"
+                + " order by t.place, t.slug",
+            StoredType.class)
+        .setParameter("institution", institutionId)
+        .getResultList();
+  }
+
+  /** The rows of an institution's themes in their order; none if it changed nothing. */
+  List<StoredTheme> themes(UUID institutionId) {
+    return entityManager
+        .createQuery(
+            "select t from StoredTheme t where t.institutionId = :institution"
+                + " order by t.place, t.slug",
+            StoredTheme.class)
+        .setParameter("institution", institutionId)
+        .getResultList();
+  }
+
+  private static <T> Map<String, T> bySlug(List<T> all, Function<T, String> slug) {
+    return all.stream().collect(Collectors.toMap(slug, each -> each));
+  }
+}
