@@ -210,7 +210,7 @@
     const values = new FormData(form);
     const [path, fixed] = image.dataset.preview.split('?');
     const query = new URLSearchParams(fixed);
-    ['type', 'theme', 'name', 'language'].forEach((name) => query.set(name, String(values.get(name) ?? form.elements.namedItem(name)?.value ?? '').slice(0, 200)));
+    ['type', 'theme', 'name', 'language', 'artwork'].forEach((name) => query.set(name, String(values.get(name) ?? form.elements.namedItem(name)?.value ?? '').slice(0, 200)));
     const address = `${path}?${query}`;
     if (image.getAttribute('src') !== address) image.src = address;
   };
@@ -220,6 +220,76 @@
     if (!form?.querySelector('img[data-preview]')) return;
     clearTimeout(typing);
     typing = setTimeout(() => preview(form), 250);
+  });
+
+  // rows of fields: data-add="x" puts a copy of <template id="x-row"> into data-rows="x"; __key__ in
+  // it becomes a new key, or what the select[data-add-key] beside the button says
+
+  const changed = (form) => form?.dispatchEvent(new Event('input', { bubbles: true }));
+  const addRow = (button) => {
+    const place = button.closest('fieldset, details, form').querySelector(`[data-rows="${button.dataset.add}"]`);
+    const select = button.parentElement.querySelector('select[data-add-key]');
+    const key = select?.value ?? `n${crypto.getRandomValues(new Uint32Array(1))[0]}`;
+    const there = select && place.querySelector(`[data-key="${key}"]`);
+    if (there) { there.querySelector('input, textarea').focus(); return; }
+    const holder = document.createElement('div');
+    holder.innerHTML = document.getElementById(`${button.dataset.add}-row`).innerHTML
+      .replaceAll('__key__', key).replaceAll('__title__', select?.selectedOptions[0].textContent ?? '');
+    const row = place.appendChild(holder.firstElementChild);
+    row.querySelector('input:not([type="hidden"]), textarea, select')?.focus();
+  };
+  const removeRow = (button) => {
+    const row = button.closest('[data-row]');
+    const next = row.nextElementSibling?.querySelector('button, input') ?? row.parentElement.parentElement.querySelector('[data-add], input[type="search"]');
+    const form = row.closest('form');
+    row.remove();
+    focusOn(next);
+    changed(form);
+  };
+
+  // choosing by search: input[data-pick] asks there for <li><button data-picked="id">name</button>
+
+  let asking;
+  const pick = (input) => {
+    clearTimeout(asking);
+    const list = input.closest('[data-picker]').querySelector('[data-picks]');
+    asking = setTimeout(() => {
+      const address = new URL(input.dataset.pick, location.href);
+      address.searchParams.set('words', input.value);
+      fetch(address, { headers: { 'Accept-Language': document.documentElement.lang } })
+        .then((answer) => (answer.ok ? answer.text() : ''))
+        .then((html) => { list.innerHTML = html; })
+        .catch(() => announce(announcer?.dataset.offline));
+    }, 250);
+  };
+  const choose = (button) => {
+    const picker = button.closest('[data-picker]');
+    const list = picker.querySelector('[data-chosen]');
+    const search = picker.querySelector('input[data-pick]');
+    if (!list.querySelector(`input[value="${CSS.escape(button.dataset.picked)}"]`)) {
+      const row = Object.assign(document.createElement('li'), { innerHTML: '<input type="hidden"><span dir="auto"></span> <button type="button" class="button quiet" data-remove-row>×</button>' });
+      row.dataset.row = '';
+      const name = button.querySelector('[data-label]')?.textContent ?? button.textContent;
+      Object.assign(row.firstElementChild, { name: list.dataset.name, value: button.dataset.picked });
+      row.querySelector('span').textContent = name.trim();
+      row.querySelector('button').setAttribute('aria-label', `${list.dataset.remove} ${name.trim()}`);
+      list.append(row);
+    }
+    picker.querySelector('[data-picks]').innerHTML = '';
+    search.value = '';
+    search.focus();
+  };
+  on('input', (event) => { if (event.target.matches('input[data-pick]')) pick(event.target); });
+  on('focusin', (event) => { if (event.target.matches('input[data-pick]') && !event.target.value) pick(event.target); });
+  on('keydown', (event) => {
+    if (event.key === 'Enter' && event.target.matches('input[data-pick]')) event.preventDefault();
+  });
+  on('click', (event) => {
+    const button = event.target.closest('[data-add], [data-remove-row], [data-picked]');
+    if (!button) return;
+    if (button.dataset.add) addRow(button);
+    else if (button.dataset.picked) choose(button);
+    else removeRow(button);
   });
 
   // what new content needs: times in the reader's zone, tables that scroll by keyboard

@@ -1,6 +1,9 @@
 package org.badgebridge.award;
 
 import java.util.List;
+import java.util.Locale;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
 
 /** Where an award stands. */
 public enum AwardState {
@@ -29,5 +32,11 @@ public enum AwardState {
   /** Whether it can still become, or is, a badge; one per badge class, learner and edition. */
   public boolean live() {
     return this == SCHEDULED || this == PROPOSED || this == OFFERED || this == CLAIMED;
+  }
+
+  /** Why an award in this state cannot do what was asked. */
+  ProblemException refusal() {
+    return new ProblemException(
+        ProblemType.CONFLICT, "award.conflict-" + name().toLowerCase(Locale.ROOT));
   }
 }

@@ -9,32 +9,27 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.badgebridge.problem.ProblemException;
-import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One badge offered to one learner.
  *
- * <p>Its life: a rule that is met, or a person, offers it at once, proposes it for a lecturer's
- * approval, or schedules it. The learner claims or declines it; it may lapse; staff may withdraw
- * it. A declined award comes back when the learner thinks again, an award that staff or time ended
- * when staff restore it. A claimed award can only be revoked, and that is final. The row stays for
- * ever, so that every sum adds up.
+ * <p>A rule that is met, or a person, offers it at once, proposes it for approval, or schedules it.
+ * The learner claims or declines it; it may lapse; staff may withdraw it. A declined award comes
+ * back when the learner thinks again, one that staff or time ended when staff restore it. A claimed
+ * award can only be revoked, for good. The row stays for ever, so that every sum adds up.
  *
- * <p>Every transition refuses the states it cannot leave with {@link ProblemType#CONFLICT}; done
- * twice it changes nothing and returns false. Concurrent transitions are told apart by the version:
- * change only what {@link Awards} handed out locked.
+ * <p>Every transition refuses the states it cannot leave with CONFLICT; done twice it changes
+ * nothing and returns false. Concurrent transitions are told apart by the version: change only what
+ * {@link Awards} handed out locked.
  */
 @Entity
 @Table(name = "direct_award")
 public class DirectAward {
 
   static final int FIRST_EDITION = 1;
-
   private static final int REASON_LENGTH = 1000;
 
   @Id private UUID id;
@@ -44,6 +39,9 @@ public class DirectAward {
 
   @Column(name = "badge_class_id")
   private UUID badgeClassId;
+
+  @Column(name = "badge_class_version")
+  private int badgeClassVersion;
 
   @Column(name = "lms_user_id")
   private UUID lmsUserId;
@@ -84,14 +82,15 @@ public class DirectAward {
 
   protected DirectAward() {} // for JPA
 
-  private DirectAward(Offer offer, boolean sandbox, AwardState state, Instant now) {
+  private DirectAward(Offer offer, AwardTerms terms, AwardState state, Instant now) {
     this.id = UUID.randomUUID();
     this.institutionId = offer.institutionId();
     this.badgeClassId = offer.badgeClassId();
+    this.badgeClassVersion = terms.badgeClassVersion();
     this.lmsUserId = offer.lmsUserId();
     this.edition = FIRST_EDITION;
     this.state = state;
-    this.sandbox = sandbox;
+    this.sandbox = terms.sandbox();
     this.origin = offer.origin();
     this.courseId = offer.courseId();
     this.attachmentId = offer.attachmentId();
@@ -102,18 +101,18 @@ public class DirectAward {
   }
 
   /** A new award that waits for a lecturer's approval. */
-  static DirectAward propose(Offer offer, boolean sandbox, Instant now) {
-    return new DirectAward(offer, sandbox, AwardState.PROPOSED, now);
+  static DirectAward propose(Offer offer, AwardTerms terms, Instant now) {
+    return new DirectAward(offer, terms, AwardState.PROPOSED, now);
   }
 
   /** A new award that waits for its moment; whoever runs it then calls {@link #release}. */
-  static DirectAward schedule(Offer offer, boolean sandbox, Instant now) {
-    return new DirectAward(offer, sandbox, AwardState.SCHEDULED, now);
+  static DirectAward schedule(Offer offer, AwardTerms terms, Instant now) {
+    return new DirectAward(offer, terms, AwardState.SCHEDULED, now);
   }
 
   /** A new award that the learner can claim. */
-  static DirectAward offer(Offer offer, boolean sandbox, Instant now) {
-    DirectAward award = new DirectAward(offer, sandbox, AwardState.OFFERED, now);
+  static DirectAward offer(Offer offer, AwardTerms terms, Instant now) {
+    DirectAward award = new DirectAward(offer, terms, AwardState.OFFERED, now);
     award.ladder.reachedOffer(now);
     return award;
   }
@@ -216,8 +215,7 @@ public class DirectAward {
       return false;
     }
     endedAt = now;
-    endedReason =
-        why == null || why.length() <= REASON_LENGTH ? why : why.substring(0, REASON_LENGTH);
+    endedReason = why == null ? null : why.substring(0, Math.min(why.length(), REASON_LENGTH));
     return true;
   }
 
@@ -226,8 +224,7 @@ public class DirectAward {
       return false;
     }
     if (!from.contains(state)) {
-      throw new ProblemException(
-          ProblemType.CONFLICT, "award.conflict-" + state.name().toLowerCase(Locale.ROOT));
+      throw state.refusal();
     }
     state = target;
     return true;
@@ -243,6 +240,11 @@ public class DirectAward {
 
   public UUID badgeClassId() {
     return badgeClassId;
+  }
+
+  /** The version of the badge class that it promises. */
+  public int badgeClassVersion() {
+    return badgeClassVersion;
   }
 
   public UUID lmsUserId() {

@@ -52,9 +52,9 @@ public class OfferAward {
     if (before.isPresent()) {
       return before.get();
     }
-    boolean sandbox = ownTestUser(offer) || offer.sandbox();
+    AwardTerms terms = terms(offer);
     awards.lockLearner(offer.lmsUserId());
-    return before(offer).orElseGet(() -> make(offer, sandbox));
+    return before(offer).orElseGet(() -> make(offer, terms));
   }
 
   private Optional<Outcome> before(Offer offer) {
@@ -66,11 +66,11 @@ public class OfferAward {
                     award.state().live() ? Result.ALREADY_THERE : Result.ENDED_BEFORE, award.id()));
   }
 
-  private boolean ownTestUser(Offer offer) {
+  private AwardTerms terms(Offer offer) {
     List<?> found =
         entityManager
             .createNativeQuery(
-                "select u.test_user from lms_user u join platform p on p.id = u.platform_id"
+                "select u.test_user, b.number from lms_user u join platform p on p.id = u.platform_id"
                     + " cross join badge_class b join issuer i on i.id = b.issuer_id"
                     + " where u.id = ?1 and b.id = ?2 and i.institution_id = ?3"
                     + " and (p.institution_id = ?3 or exists (select 1 from deployment d"
@@ -82,15 +82,17 @@ public class OfferAward {
     if (found.isEmpty()) {
       throw Awards.missing();
     }
-    return Boolean.TRUE.equals(found.get(0));
+    Object[] row = (Object[]) found.get(0);
+    boolean sandbox = Boolean.TRUE.equals(row[0]) || offer.sandbox();
+    return new AwardTerms(sandbox, ((Number) row[1]).intValue());
   }
 
-  private Outcome make(Offer offer, boolean sandbox) {
+  private Outcome make(Offer offer, AwardTerms terms) {
     Instant now = clock.instant();
     DirectAward award =
         offer.needsApproval()
-            ? DirectAward.propose(offer, sandbox, now)
-            : DirectAward.offer(offer, sandbox, now);
+            ? DirectAward.propose(offer, terms, now)
+            : DirectAward.offer(offer, terms, now);
     awards.add(award);
     audit.record(
         offer.institutionId(),

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
 
-/** Ends the awarding of a badge class; those who hold it keep it. */
+/** Ends the awarding of a badge class, or begins it again; those who hold it keep it. */
 @ApplicationScoped
 public class ArchiveBadgeClass {
 
@@ -31,12 +31,28 @@ public class ArchiveBadgeClass {
    */
   @Transactional
   public BadgeClass archive(UUID id, UUID institutionId, Actor actor) {
-    Staff.require(actor);
-    BadgeClass badgeClass = badgeClasses.inInstitution(id, institutionId);
+    BadgeClass badgeClass = badgeClasses.locked(id, institutionId);
+    Staff.require(actor, badgeClass);
     BadgeClass.State before = badgeClass.state();
     badgeClass.archive(clock.instant());
     if (badgeClass.state() != before) {
       audit.record(institutionId, actor, "badge-class.archived", "badge-class", id, null);
+    }
+    return badgeClass;
+  }
+
+  /**
+   * Takes it out of the archive again; doing it twice changes nothing more.
+   *
+   * @throws org.badgebridge.problem.ProblemException FORBIDDEN or NOT_FOUND
+   */
+  @Transactional
+  public BadgeClass restore(UUID id, UUID institutionId, Actor actor) {
+    BadgeClass badgeClass = badgeClasses.locked(id, institutionId);
+    Staff.require(actor, badgeClass);
+    if (badgeClass.state() == BadgeClass.State.ARCHIVED) {
+      badgeClass.restore(clock.instant());
+      audit.record(institutionId, actor, "badge-class.restored", "badge-class", id, null);
     }
     return badgeClass;
   }

@@ -10,15 +10,19 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.badgebridge.badgeclass.content.BadgeContent;
+import org.badgebridge.badgeclass.content.ContentJson;
+import org.badgebridge.badgeclass.content.Wording;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be earned: the Open Badges 3.0 {@code Achievement}.
  *
- * <p>It begins as a draft that only staff see. Once published it has a public page, can be awarded,
- * and keeps its name, type and theme, because holders carry them; its wording may still be made
- * clearer. Archived, it is awarded no more, and its page stays for those who hold it.
+ * <p>It begins as a draft that only staff see. Once published it has a public page and can be
+ * awarded. Once awarded, what its credentials state changes only with a next version: whoever holds
+ * an earlier one keeps that. Archived, it is awarded no more, and its page stays.
  */
 @Entity
 @Table(name = "badge_class")
@@ -53,6 +57,13 @@ public class BadgeClass {
 
   private String language;
 
+  private @Nullable String content;
+
+  private int number;
+
+  @Column(name = "published_at")
+  private @Nullable Instant publishedAt;
+
   @Column(name = "created_by")
   private String createdBy;
 
@@ -69,49 +80,66 @@ public class BadgeClass {
   /**
    * A new draft.
    *
-   * @param draft checked: it has no faults
+   * @param content checked: it has no faults
    * @param createdBy kind and id of who made it, e.g. {@code LECTURER 0190…}
    */
-  public BadgeClass(UUID id, UUID issuerId, BadgeClassDraft draft, String createdBy, Instant now) {
+  public BadgeClass(UUID id, UUID issuerId, BadgeContent content, String createdBy, Instant now) {
     this.id = id;
     this.issuerId = issuerId;
     this.state = State.DRAFT;
-    this.name = draft.name();
-    this.description = draft.description();
-    this.criteria = draft.criteria();
-    this.type = draft.type();
-    this.theme = draft.theme();
-    this.language = draft.language();
+    this.number = 1;
     this.createdBy = createdBy;
     this.createdAt = now;
-    this.updatedAt = now;
+    take(content, now);
   }
 
   /**
-   * Takes over new wording.
+   * Whether taking over a content over makes a next version.
    *
-   * @param draft checked: it has no faults
-   * @throws ProblemException CONFLICT if it is archived, or published and its name, type, theme or
-   *     language would change
+   * @param awarded whether this version was awarded
    */
-  void reword(BadgeClassDraft draft, Instant now) {
-    if (state == State.ARCHIVED) {
-      throw new ProblemException(ProblemType.CONFLICT, "badgeclass.archived");
+  boolean isNextVersion(BadgeContent next, boolean awarded) {
+    return awarded && !content().stated().equals(next.stated());
+  }
+
+  /**
+   * Takes over a content.
+   *
+   * @param next checked: it has no faults
+   * @param awarded whether this version was awarded
+   * @throws ProblemException CONFLICT if it is archived
+   */
+  void edit(BadgeContent next, boolean awarded, Instant now) {
+    refuseArchived();
+    if (isNextVersion(next, awarded)) {
+      number++;
     }
-    boolean same =
-        name.equals(draft.name())
-            && type.equals(draft.type())
-            && theme.equals(draft.theme())
-            && language.equals(draft.language());
-    if (state == State.PUBLISHED && !same) {
-      throw new ProblemException(ProblemType.CONFLICT, "badgeclass.published-fixed");
+    take(next, now);
+  }
+
+  /**
+   * Gives a draft to another issuer of its institution.
+   *
+   * @throws ProblemException CONFLICT unless it is a draft: holders know by whom it is
+   */
+  void moveTo(UUID otherIssuer, Instant now) {
+    if (!issuerId.equals(otherIssuer)) {
+      if (state != State.DRAFT) {
+        throw new ProblemException(ProblemType.CONFLICT, "badgeclass.issuer-fixed");
+      }
+      issuerId = otherIssuer;
+      updatedAt = now;
     }
-    name = draft.name();
-    description = draft.description();
-    criteria = draft.criteria();
-    type = draft.type();
-    theme = draft.theme();
-    language = draft.language();
+  }
+
+  private void take(BadgeContent next, Instant now) {
+    name = next.name();
+    description = next.wording().description();
+    criteria = next.wording().criteria();
+    type = next.type();
+    theme = next.theme();
+    language = next.language();
+    content = ContentJson.write(next);
     updatedAt = now;
   }
 
@@ -121,11 +149,10 @@ public class BadgeClass {
    * @throws ProblemException CONFLICT if it is archived
    */
   void publish(Instant now) {
-    if (state == State.ARCHIVED) {
-      throw new ProblemException(ProblemType.CONFLICT, "badgeclass.archived");
-    }
+    refuseArchived();
     if (state == State.DRAFT) {
       state = State.PUBLISHED;
+      publishedAt = now;
       updatedAt = now;
     }
   }
@@ -138,9 +165,50 @@ public class BadgeClass {
     }
   }
 
+  /** Takes it out of the archive: published if it ever was, else a draft. */
+  void restore(Instant now) {
+    if (state == State.ARCHIVED) {
+      state = publishedAt == null ? State.DRAFT : State.PUBLISHED;
+      updatedAt = now;
+    }
+  }
+
+  private void refuseArchived() {
+    if (state == State.ARCHIVED) {
+      throw new ProblemException(ProblemType.CONFLICT, "badgeclass.archived");
+    }
+  }
+
   /** Whether it was ever public: its page and picture are for everybody then. */
   public boolean isPublic() {
-    return state != State.DRAFT;
+    return publishedAt != null;
+  }
+
+  /** Everything that is written about it now. */
+  public BadgeContent content() {
+    return content == null
+        ? BadgeContent.of(new Wording(name, description, criteria), language, type, theme)
+        : ContentJson.read(content);
+  }
+
+  /** Of which version the content is; from 1. */
+  public int number() {
+    return number;
+  }
+
+  /** The version that is awarded now. */
+  public BadgeVersion version() {
+    return new BadgeVersion(id, issuerId, number, content());
+  }
+
+  /** How often it was changed: two people who edit the same state are told apart by it. */
+  public long revision() {
+    return version;
+  }
+
+  /** When it was published first; null for a draft. */
+  public @Nullable Instant publishedAt() {
+    return publishedAt;
   }
 
   public UUID id() {

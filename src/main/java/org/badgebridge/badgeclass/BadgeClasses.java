@@ -3,13 +3,17 @@ package org.badgebridge.badgeclass;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass.State;
+import org.badgebridge.badgeclass.content.ContentJson;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +85,22 @@ public class BadgeClasses {
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.none"));
   }
 
+  /** The badge class, if a path of that institution can lead over it: it is its own. */
+  Optional<BadgeClass> awardableBy(UUID id, UUID institutionId) {
+    return find(id).filter(badgeClass -> institutionOf(id).equals(institutionId));
+  }
+
+  /**
+   * The same, locked until the transaction ends, as it is now.
+   *
+   * @throws ProblemException as the other
+   */
+  BadgeClass locked(UUID id, UUID institutionId) {
+    BadgeClass found = inInstitution(id, institutionId);
+    entityManager.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+    return found;
+  }
+
   /**
    * The institution of a badge class.
    *
@@ -127,6 +147,55 @@ public class BadgeClasses {
     return found.size() <= PAGE
         ? new Slice(found, null)
         : new Slice(found.subList(0, PAGE), found.get(PAGE - 1).id());
+  }
+
+  /**
+   * One version of a badge class, the present one or an earlier one.
+   *
+   * @throws ProblemException NOT_FOUND if there is no such version
+   */
+  public BadgeVersion version(BadgeClass badgeClass, int number) {
+    if (number == badgeClass.number()) {
+      return badgeClass.version();
+    }
+    List<?> found =
+        entityManager
+            .createNativeQuery(
+                "select content from badge_class_version where badge_class_id = ?1 and number = ?2")
+            .setParameter(1, badgeClass.id())
+            .setParameter(2, number)
+            .getResultList();
+    if (found.isEmpty()) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "badgeclass.none");
+    }
+    return new BadgeVersion(
+        badgeClass.id(), badgeClass.issuerId(), number, ContentJson.read(found.get(0).toString()));
+  }
+
+  /** Whether the present version was offered to anybody: what it states must then stay. */
+  boolean awarded(BadgeClass badgeClass) {
+    return !entityManager
+        .createNativeQuery(
+            "select a.id from direct_award a where a.badge_class_id = ?1"
+                + " and a.badge_class_version = ?2 and a.offered_at is not null")
+        .setParameter(1, badgeClass.id())
+        .setParameter(2, badgeClass.number())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Keeps the present version, before the next one takes its place. */
+  void keep(BadgeClass badgeClass, Instant now) {
+    entityManager
+        .createNativeQuery(
+            "insert into badge_class_version (badge_class_id, number, content, replaced_at)"
+                + " values (?1, ?2, ?3, ?4)")
+        .setParameter(1, badgeClass.id())
+        .setParameter(2, badgeClass.number())
+        .setParameter(3, ContentJson.write(badgeClass.content()))
+        .setParameter(4, now.atOffset(ZoneOffset.UTC))
+        .executeUpdate();
   }
 
   private static String escape(String words) {

@@ -35,14 +35,40 @@ public class BadgeImages {
   @GET
   @Path("{id: [0-9a-f-]{36}}/image.svg")
   public Response svg(@PathParam("id") UUID id) {
-    String svg = drawing.svg(looks.of(badges.get(id)));
-    return Pictures.answer(request, response, svg, Pictures.SVG, Pictures.HOUR, () -> svg);
+    return svg(looks.of(badges.get(id)));
   }
 
   @GET
   @Path("{id: [0-9a-f-]{36}}/image.png")
   public Response png(@PathParam("id") UUID id, @QueryParam("size") @DefaultValue("600") int size) {
-    Look look = looks.of(badges.get(id));
+    return png(looks.of(badges.get(id)), size);
+  }
+
+  @GET
+  @Path("{id: [0-9a-f-]{36}}/versions/{number: [0-9]{1,6}}/image.svg")
+  public Response versionSvg(@PathParam("id") UUID id, @PathParam("number") int number) {
+    return svg(look(id, number));
+  }
+
+  @GET
+  @Path("{id: [0-9a-f-]{36}}/versions/{number: [0-9]{1,6}}/image.png")
+  public Response versionPng(
+      @PathParam("id") UUID id,
+      @PathParam("number") int number,
+      @QueryParam("size") @DefaultValue("600") int size) {
+    return png(look(id, number), size);
+  }
+
+  private Look look(UUID id, int number) {
+    return looks.of(badges.version(id, number).content(), badges.institutionOf(id));
+  }
+
+  private Response svg(Look look) {
+    String svg = drawing.svg(look);
+    return Pictures.answer(request, response, svg, Pictures.SVG, Pictures.HOUR, () -> svg);
+  }
+
+  private Response png(Look look, int size) {
     String source = BadgeDrawing.pixels(size) + drawing.svg(look);
     return Pictures.answer(
         request, response, source, "image/png", Pictures.HOUR, () -> drawing.png(look, size));

@@ -2,9 +2,10 @@ package org.badgebridge.badgeclass;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.UUID;
+import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.drawing.Look;
-import org.badgebridge.drawing.VisualGrammar;
 import org.badgebridge.drawing.VisualGrammars;
 
 /** How badge classes look, by the grammar of their institution. */
@@ -27,8 +28,18 @@ public class BadgeLooks {
 
   /** As the other, for whoever knows the institution. */
   public Look of(BadgeClass badgeClass, UUID institutionId) {
-    VisualGrammar grammar = grammars.of(institutionId);
-    return grammar.look(
-        badgeClass.typeSlug(), badgeClass.themeSlug(), badgeClass.name(), badgeClass.language());
+    return of(badgeClass.content(), institutionId);
+  }
+
+  /** How an institution's content looks, of whatever version. */
+  public Look of(BadgeContent content, UUID institutionId) {
+    return grammars
+        .of(institutionId)
+        .look(
+            content.type(),
+            content.theme(),
+            content.name(),
+            Locale.forLanguageTag(content.language()),
+            content.artwork());
   }
 }

@@ -9,17 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
-import org.badgebridge.drawing.Look;
-import org.badgebridge.institution.Institution;
-import org.badgebridge.institution.Institutions;
-import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.Views;
-import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The public page of a badge class: for people, and as Open Badges 3.0 for programs. */
@@ -30,28 +23,22 @@ public class BadgeResource {
 
   private final PublicBadges badges;
   private final Issuers issuers;
-  private final Institutions institutions;
-  private final BadgeLooks looks;
+  private final PublicPage pages;
   private final AchievementDocument document;
   private final Views views;
-  private final Words words;
 
   @Inject
   public BadgeResource(
       PublicBadges badges,
       Issuers issuers,
-      Institutions institutions,
-      BadgeLooks looks,
+      PublicPage pages,
       AchievementDocument document,
-      Views views,
-      Words words) {
+      Views views) {
     this.badges = badges;
     this.issuers = issuers;
-    this.institutions = institutions;
-    this.looks = looks;
+    this.pages = pages;
     this.document = document;
     this.views = views;
-    this.words = words;
   }
 
   @GET
@@ -60,16 +47,23 @@ public class BadgeResource {
   public Response page(
       @PathParam("id") UUID id, @HeaderParam("Accept-Language") @Nullable String languages) {
     BadgeClass badgeClass = badges.get(id);
-    Issuer issuer = issuers.get(badgeClass.issuerId());
-    String accent =
-        institutions.find(issuer.institutionId()).map(Institution::accent).orElse(Page.ACCENT);
-    Look look = looks.of(badgeClass, issuer.institutionId());
-    Page page = new Page(Words.choose(languages), words, null, accent);
+    return page(badgeClass, badgeClass.version(), languages);
+  }
+
+  @GET
+  @Path("{id: [0-9a-f-]{36}}/versions/{number: [0-9]{1,6}}")
+  @Produces("text/html;charset=UTF-8;qs=1")
+  public Response versionPage(
+      @PathParam("id") UUID id,
+      @PathParam("number") int number,
+      @HeaderParam("Accept-Language") @Nullable String languages) {
+    return page(badges.get(id), badges.version(id, number), languages);
+  }
+
+  private Response page(BadgeClass badgeClass, BadgeVersion version, @Nullable String languages) {
+    Page page = pages.page(badgeClass, languages);
     return Response.ok(
-            views.render(
-                "badgeclass/page.jte",
-                page,
-                Map.of("badgeClass", badgeClass, "issuer", issuer, "look", look)))
+            views.render("badgeclass/page.jte", page, pages.facts(badgeClass, version, page)))
         .header("Vary", "Accept, Accept-Language")
         .build();
   }
@@ -78,23 +72,35 @@ public class BadgeResource {
   @Path("{id: [0-9a-f-]{36}}")
   @Produces({"application/ld+json;qs=0.9", "application/json;qs=0.9"})
   public Response achievement(@PathParam("id") UUID id) {
-    return json(id);
+    return json(badges.get(id).version());
   }
 
   @GET
   @Path("{id: [0-9a-f-]{36}}.json")
   @Produces("application/json")
   public Response achievementFile(@PathParam("id") UUID id) {
-    return json(id);
+    return json(badges.get(id).version());
   }
 
-  private Response json(UUID id) {
-    BadgeClass badgeClass = badges.get(id);
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("@context", AchievementDocument.CONTEXT);
-    body.putAll(document.of(badgeClass, issuers.get(badgeClass.issuerId())));
+  @GET
+  @Path("{id: [0-9a-f-]{36}}/versions/{number: [0-9]{1,6}}")
+  @Produces({"application/ld+json;qs=0.9", "application/json;qs=0.9"})
+  public Response version(@PathParam("id") UUID id, @PathParam("number") int number) {
+    return json(badges.version(id, number));
+  }
+
+  @GET
+  @Path("{id: [0-9a-f-]{36}}/versions/{number: [0-9]{1,6}}.json")
+  @Produces("application/json")
+  public Response versionFile(@PathParam("id") UUID id, @PathParam("number") int number) {
+    return json(badges.version(id, number));
+  }
+
+  private Response json(BadgeVersion version) {
     try {
-      return Response.ok(JSON.writeValueAsString(body))
+      return Response.ok(
+              JSON.writeValueAsString(
+                  document.standalone(version, issuers.get(version.issuerId()))))
           .header("Vary", "Accept")
           .header("Access-Control-Allow-Origin", "*")
           .build();

@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
-import org.badgebridge.drawing.VisualGrammars;
+import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
+import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a badge class, as a draft or published at once. */
 @ApplicationScoped
@@ -19,7 +23,7 @@ public class CreateBadgeClass {
 
   private final BadgeClasses badgeClasses;
   private final Issuers issuers;
-  private final VisualGrammars grammars;
+  private final ContentChecks checks;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -27,48 +31,65 @@ public class CreateBadgeClass {
   public CreateBadgeClass(
       BadgeClasses badgeClasses,
       Issuers issuers,
-      VisualGrammars grammars,
+      ContentChecks checks,
       AuditTrail audit,
       Clock clock) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
-    this.grammars = grammars;
+    this.checks = checks;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * Makes it under the institution's first issuer.
+   * What is to be made.
    *
+   * @param issuerId null for the institution's first
+   * @param unread faults of the form that the content could not be read from
    * @param publish whether it can be awarded at once
-   * @throws org.badgebridge.problem.InvalidFields with every fault of the draft
-   * @throws ProblemException FORBIDDEN unless a lecturer or an administrator acts
+   */
+  public record Wish(
+      BadgeContent content, List<FieldFault> unread, @Nullable UUID issuerId, boolean publish) {
+
+    /** Under the institution's first issuer, of a content that was read in full. */
+    public static Wish of(BadgeContent content, boolean publish) {
+      return new Wish(content, List.of(), null, publish);
+    }
+  }
+
+  /**
+   * Makes it.
+   *
+   * @throws org.badgebridge.problem.InvalidFields with every fault
+   * @throws ProblemException FORBIDDEN unless a lecturer or an administrator acts, NOT_FOUND for an
+   *     issuer of another institution
    */
   @Transactional
-  public BadgeClass create(
-      UUID institutionId, BadgeClassDraft draft, boolean publish, Actor actor) {
+  public BadgeClass create(UUID institutionId, Wish wish, Actor actor) {
     Staff.require(actor);
-    draft.check(grammars.of(institutionId));
+    checks.check(wish.content(), null, institutionId, wish.publish(), wish.unread());
+    Instant now = clock.instant();
     BadgeClass made =
         new BadgeClass(
             UUID.randomUUID(),
-            issuer(institutionId),
-            draft,
-            actor.kind() + " " + actor.id(),
-            clock.instant());
+            issuer(institutionId, wish.issuerId()),
+            wish.content(),
+            Staff.author(actor),
+            now);
     badgeClasses.add(made);
     audit.record(institutionId, actor, "badge-class.created", "badge-class", made.id(), null);
-    if (publish) {
-      made.publish(clock.instant());
+    if (wish.publish()) {
+      made.publish(now);
       audit.record(institutionId, actor, "badge-class.published", "badge-class", made.id(), null);
     }
     return made;
   }
 
-  private UUID issuer(UUID institutionId) {
+  private UUID issuer(UUID institutionId, @Nullable UUID wanted) {
     return issuers.of(institutionId).stream()
-        .findFirst()
         .map(Issuer::id)
+        .filter(id -> wanted == null || id.equals(wanted))
+        .findFirst()
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.no-issuer"));
   }
 }

@@ -4,43 +4,101 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
-import org.badgebridge.drawing.VisualGrammars;
+import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.institution.Issuers;
+import org.badgebridge.problem.FieldFault;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
-/** Changes the wording of a badge class; badges already claimed keep what they were signed with. */
+/** Changes a badge class; badges that were awarded keep what they say. */
 @ApplicationScoped
 public class EditBadgeClass {
 
   private final BadgeClasses badgeClasses;
-  private final VisualGrammars grammars;
+  private final Issuers issuers;
+  private final ContentChecks checks;
   private final AuditTrail audit;
   private final Clock clock;
 
   @Inject
   public EditBadgeClass(
-      BadgeClasses badgeClasses, VisualGrammars grammars, AuditTrail audit, Clock clock) {
+      BadgeClasses badgeClasses,
+      Issuers issuers,
+      ContentChecks checks,
+      AuditTrail audit,
+      Clock clock) {
     this.badgeClasses = badgeClasses;
-    this.grammars = grammars;
+    this.issuers = issuers;
+    this.checks = checks;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * Takes over the draft.
+   * A change.
    *
-   * @throws org.badgebridge.problem.InvalidFields with every fault of the draft
-   * @throws org.badgebridge.problem.ProblemException FORBIDDEN, NOT_FOUND, or CONFLICT as {@link
-   *     BadgeClass#reword} says
+   * @param unread faults of the form that the content could not be read from
+   * @param revision of the state that was edited; null to overwrite whatever is there
+   * @param issuerId the issuer it moves to; null to leave it
+   * @param newVersion whether a next version may be made if one is needed
+   */
+  public record Change(
+      BadgeContent content,
+      List<FieldFault> unread,
+      @Nullable Long revision,
+      @Nullable UUID issuerId,
+      boolean newVersion) {
+
+    /** A change of a content that was read in full, of the state there is. */
+    public static Change of(BadgeContent content, boolean newVersion) {
+      return new Change(content, List.of(), null, null, newVersion);
+    }
+  }
+
+  /**
+   * Takes it over.
+   *
+   * @throws org.badgebridge.problem.InvalidFields with every fault
+   * @throws NewVersionNeeded if awarded badges state what would change, and it was not said
+   * @throws ProblemException FORBIDDEN or NOT_FOUND; CONFLICT if it is archived, or somebody else
+   *     changed it meanwhile
    */
   @Transactional
-  public BadgeClass edit(UUID id, UUID institutionId, BadgeClassDraft draft, Actor actor) {
-    Staff.require(actor);
-    BadgeClass badgeClass = badgeClasses.inInstitution(id, institutionId);
-    draft.check(grammars.of(institutionId).keeping(badgeClass.typeSlug(), badgeClass.themeSlug()));
-    badgeClass.reword(draft, clock.instant());
+  public BadgeClass edit(UUID id, UUID institutionId, Change change, Actor actor) {
+    BadgeClass badgeClass = badgeClasses.locked(id, institutionId);
+    Staff.require(actor, badgeClass);
+    if (change.revision() != null && change.revision() != badgeClass.revision()) {
+      throw new ChangedMeanwhile();
+    }
+    boolean published = badgeClass.state() == BadgeClass.State.PUBLISHED;
+    checks.check(change.content(), badgeClass, institutionId, published, change.unread());
+    boolean awarded = badgeClasses.awarded(badgeClass);
+    Instant now = clock.instant();
+    if (badgeClass.isNextVersion(change.content(), awarded)) {
+      if (!change.newVersion()) {
+        throw new NewVersionNeeded(badgeClass.number() + 1);
+      }
+      badgeClasses.keep(badgeClass, now);
+      audit.record(institutionId, actor, "badge-class.versioned", "badge-class", id, null);
+    }
+    badgeClass.edit(change.content(), awarded, now);
+    if (change.issuerId() != null) {
+      move(badgeClass, institutionId, change.issuerId(), now);
+    }
     audit.record(institutionId, actor, "badge-class.edited", "badge-class", id, null);
     return badgeClass;
+  }
+
+  private void move(BadgeClass badgeClass, UUID institutionId, UUID issuerId, Instant now) {
+    if (issuers.of(institutionId).stream().noneMatch(issuer -> issuer.id().equals(issuerId))) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "badgeclass.no-issuer");
+    }
+    badgeClass.moveTo(issuerId, now);
   }
 }

@@ -12,12 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.badgebridge.drawing.VisualGrammar;
-import org.badgebridge.drawing.VisualGrammars;
-import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -34,8 +30,8 @@ import org.badgebridge.web.Words;
 public class EditBadgePage {
 
   private final BadgeClasses badgeClasses;
-  private final EditBadgeClass edit;
-  private final VisualGrammars grammars;
+  private final SaveForm save;
+  private final Editors editors;
   private final SignedIn signedIn;
   private final Views views;
   private final Words words;
@@ -43,37 +39,51 @@ public class EditBadgePage {
   @Inject
   public EditBadgePage(
       BadgeClasses badgeClasses,
-      EditBadgeClass edit,
-      VisualGrammars grammars,
+      SaveForm save,
+      Editors editors,
       SignedIn signedIn,
       Views views,
       Words words) {
     this.badgeClasses = badgeClasses;
-    this.edit = edit;
-    this.grammars = grammars;
+    this.save = save;
+    this.editors = editors;
     this.signedIn = signedIn;
     this.views = views;
     this.words = words;
   }
 
   @GET
-  public String form(@PathParam("id") UUID id, @QueryParam("saved") boolean saved) {
+  public String form(
+      @PathParam("id") UUID id,
+      @QueryParam("saved") boolean saved,
+      @QueryParam("unready") boolean unready) {
     BadgeClass badgeClass = badgeClass(id);
-    return render(badgeClass, BadgeClassDraft.of(badgeClass), List.of(), saved);
+    Editor editor = editors.of(badgeClass);
+    return render(badgeClass, unready ? editor.again(save.missing(badgeClass)) : editor, saved, "");
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response edit(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
-    BadgeClassDraft draft = BadgeClassDraft.from(form);
+    BadgeClass badgeClass = badgeClass(id);
+    Editor editor = editors.typed(badgeClass, form);
     try {
-      edit.edit(id, badgeClasses.institutionOf(id), draft, signedIn.actor());
+      save.save(badgeClass, editor, form, signedIn.actor());
       return Response.seeOther(URI.create("/admin/badges/" + id + "?saved=true")).build();
     } catch (InvalidFields invalid) {
-      return Response.status(invalid.type().status())
-          .entity(render(badgeClass(id), draft, invalid.faults(), false))
-          .build();
+      return again(invalid, badgeClass, editor.again(invalid.faults()), "");
+    } catch (NewVersionNeeded needed) {
+      return again(needed, badgeClass, editor.asking(needed.number()), "");
+    } catch (ChangedMeanwhile changed) {
+      return again(changed, badgeClass(id), editor, ChangedMeanwhile.KEY);
     }
+  }
+
+  private Response again(
+      ProblemException refused, BadgeClass badgeClass, Editor editor, String notice) {
+    return Response.status(refused.type().status())
+        .entity(render(badgeClass, editor, false, notice))
+        .build();
   }
 
   private BadgeClass badgeClass(UUID id) {
@@ -82,25 +92,10 @@ public class EditBadgePage {
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.none"));
   }
 
-  private String render(
-      BadgeClass badgeClass, BadgeClassDraft draft, List<FieldFault> faults, boolean saved) {
-    VisualGrammar grammar =
-        grammars
-            .of(badgeClasses.institutionOf(badgeClass.id()))
-            .keeping(badgeClass.typeSlug(), badgeClass.themeSlug());
+  private String render(BadgeClass badgeClass, Editor editor, boolean saved, String notice) {
     return views.render(
         "badgeclass/edit.jte",
         Page.open(signedIn.locale(), words),
-        Map.of(
-            "badgeClass",
-            badgeClass,
-            "grammar",
-            grammar,
-            "draft",
-            draft,
-            "faults",
-            faults,
-            "saved",
-            saved));
+        Map.of("badgeClass", badgeClass, "editor", editor, "saved", saved, "notice", notice));
   }
 }

@@ -12,12 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.badgebridge.drawing.VisualGrammars;
+import org.badgebridge.badgeclass.content.ReadForm;
 import org.badgebridge.institution.Institutions;
-import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -35,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class NewBadgePage {
 
   private final CreateBadgeClass create;
+  private final Editors editors;
   private final Institutions institutions;
-  private final VisualGrammars grammars;
   private final SignedIn signedIn;
   private final Views views;
   private final Words words;
@@ -44,14 +42,14 @@ public class NewBadgePage {
   @Inject
   public NewBadgePage(
       CreateBadgeClass create,
+      Editors editors,
       Institutions institutions,
-      VisualGrammars grammars,
       SignedIn signedIn,
       Views views,
       Words words) {
     this.create = create;
+    this.editors = editors;
     this.institutions = institutions;
-    this.grammars = grammars;
     this.signedIn = signedIn;
     this.views = views;
     this.words = words;
@@ -59,23 +57,27 @@ public class NewBadgePage {
 
   @GET
   public String form(@QueryParam("institution") @Nullable UUID institution) {
-    UUID chosen = chosen(institution);
-    return render(chosen, BadgeClassDraft.blank(signedIn.locale(), grammars.of(chosen)), List.of());
+    return render(editors.blank(chosen(institution), signedIn.locale()));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response create(
       @FormParam("institution") @Nullable UUID institution, MultivaluedMap<String, String> form) {
-    BadgeClassDraft draft = BadgeClassDraft.from(form);
     UUID chosen = chosen(institution);
+    Editor editor = editors.typed(chosen, form);
+    ReadForm read = new ReadForm(editor.form());
     try {
       boolean publish = "yes".equals(form.getFirst("publish"));
-      BadgeClass made = create.create(chosen, draft, publish, signedIn.actor());
+      BadgeClass made =
+          create.create(
+              chosen,
+              new CreateBadgeClass.Wish(read.content(), read.faults(), editor.issuerId(), publish),
+              signedIn.actor());
       return Response.seeOther(URI.create("/admin/badges/" + made.id())).build();
     } catch (InvalidFields invalid) {
       return Response.status(invalid.type().status())
-          .entity(render(chosen, draft, invalid.faults()))
+          .entity(render(editor.again(invalid.faults())))
           .build();
     }
   }
@@ -88,21 +90,8 @@ public class NewBadgePage {
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.no-issuer"));
   }
 
-  private String render(UUID institution, BadgeClassDraft draft, List<FieldFault> faults) {
+  private String render(Editor editor) {
     Page page = Page.open(signedIn.locale(), words);
-    return views.render(
-        "badgeclass/new.jte",
-        page,
-        Map.of(
-            "institutions",
-            institutions.all(),
-            "institution",
-            institution,
-            "grammar",
-            grammars.of(institution),
-            "draft",
-            draft,
-            "faults",
-            faults));
+    return views.render("badgeclass/new.jte", page, Map.of("editor", editor));
   }
 }

@@ -28,4 +28,17 @@ class PublicBadges {
         .filter(BadgeClass::isPublic)
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
   }
+
+  /**
+   * One version of them.
+   *
+   * @throws ProblemException NOT_FOUND likewise, or if there is no such version
+   */
+  BadgeVersion version(UUID id, int number) {
+    return badgeClasses.version(get(id), number);
+  }
+
+  UUID institutionOf(UUID id) {
+    return badgeClasses.institutionOf(id);
+  }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
@@ -13,12 +14,15 @@ import org.badgebridge.identity.Actor;
 public class PublishBadgeClass {
 
   private final BadgeClasses badgeClasses;
+  private final ContentChecks checks;
   private final AuditTrail audit;
   private final Clock clock;
 
   @Inject
-  public PublishBadgeClass(BadgeClasses badgeClasses, AuditTrail audit, Clock clock) {
+  public PublishBadgeClass(
+      BadgeClasses badgeClasses, ContentChecks checks, AuditTrail audit, Clock clock) {
     this.badgeClasses = badgeClasses;
+    this.checks = checks;
     this.audit = audit;
     this.clock = clock;
   }
@@ -26,14 +30,18 @@ public class PublishBadgeClass {
   /**
    * Does so; doing it twice changes nothing more.
    *
+   * @throws org.badgebridge.problem.InvalidFields with everything that it does not say yet
    * @throws org.badgebridge.problem.ProblemException FORBIDDEN, NOT_FOUND, or CONFLICT as {@link
    *     BadgeClass#publish} says
    */
   @Transactional
   public BadgeClass publish(UUID id, UUID institutionId, Actor actor) {
-    Staff.require(actor);
-    BadgeClass badgeClass = badgeClasses.inInstitution(id, institutionId);
+    BadgeClass badgeClass = badgeClasses.locked(id, institutionId);
+    Staff.require(actor, badgeClass);
     BadgeClass.State before = badgeClass.state();
+    if (before == BadgeClass.State.DRAFT) {
+      checks.check(badgeClass.content(), badgeClass, institutionId, true, List.of());
+    }
     badgeClass.publish(clock.instant());
     if (badgeClass.state() != before) {
       audit.record(institutionId, actor, "badge-class.published", "badge-class", id, null);

@@ -19,4 +19,26 @@ final class Staff {
       throw new ProblemException(ProblemType.FORBIDDEN, "badgeclass.staff-only");
     }
   }
+
+  /**
+   * Lets administrators pass, and the lecturer who made the badge class.
+   *
+   * @throws ProblemException FORBIDDEN for everybody else
+   */
+  static void require(Actor actor, BadgeClass badgeClass) {
+    require(actor);
+    if (actor.kind() == Actor.Kind.LECTURER && !madeBy(actor, badgeClass)) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "badgeclass.not-yours");
+    }
+  }
+
+  /** Whether this actor made it. */
+  static boolean madeBy(Actor actor, BadgeClass badgeClass) {
+    return badgeClass.createdBy().equals(author(actor));
+  }
+
+  /** How the author is kept. */
+  static String author(Actor actor) {
+    return actor.kind() + " " + actor.id();
+  }
 }

@@ -5,12 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import org.badgebridge.award.DirectAward;
+import org.badgebridge.badgeclass.AchievementDocument;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.badgeclass.BadgeVersion;
+import org.badgebridge.badgeclass.content.Validity;
 import org.badgebridge.credential.OpenBadge.Achievement;
 import org.badgebridge.credential.OpenBadge.Issuing;
-import org.badgebridge.drawing.BadgeType;
-import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
@@ -21,15 +22,18 @@ class ComposeBadge {
 
   private final BadgeClasses badgeClasses;
   private final Issuers issuers;
-  private final VisualGrammars grammars;
+  private final AchievementDocument achievements;
   private final LmsUsers users;
 
   @Inject
   ComposeBadge(
-      BadgeClasses badgeClasses, Issuers issuers, VisualGrammars grammars, LmsUsers users) {
+      BadgeClasses badgeClasses,
+      Issuers issuers,
+      AchievementDocument achievements,
+      LmsUsers users) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
-    this.grammars = grammars;
+    this.achievements = achievements;
     this.users = users;
   }
 
@@ -41,20 +45,19 @@ class ComposeBadge {
   OpenBadge compose(DirectAward award, StatusEntry status, Instant now) {
     BadgeClass badgeClass = badgeClass(award);
     Issuer issuer = issuers.get(badgeClass.issuerId());
-    BadgeType type = grammars.of(issuer.institutionId()).type(badgeClass.typeSlug());
+    BadgeVersion version = badgeClasses.version(badgeClass, award.badgeClassVersion());
+    Validity validity = version.content().validity();
     return new OpenBadge(
         UUID.randomUUID(),
         now,
         now,
+        validity == null ? null : validity.end(now),
         issuing(issuer),
         users.find(award.lmsUserId()).orElseThrow().personId(),
         new Achievement(
             badgeClass.id(),
-            badgeClass.name(),
-            badgeClass.description(),
-            badgeClass.criteria(),
-            type.achievementType(),
-            badgeClass.language().toLanguageTag()),
+            version.content().name(),
+            achievements.of(version, issuer.institutionId())),
         Reason.proofs(award.reason()),
         status);
   }

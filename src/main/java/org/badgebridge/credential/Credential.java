@@ -58,7 +58,7 @@ public class Credential {
   Credential(OpenBadge badge, UUID awardId, SignDocument.Signed signed) {
     this.id = badge.id();
     this.awardId = awardId;
-    this.badgeClassId = badge.achievement().id();
+    this.badgeClassId = badge.achievement().badgeClassId();
     this.issuerId = badge.issuer().id();
     this.personId = badge.earner();
     this.statusListId = badge.status().listId();

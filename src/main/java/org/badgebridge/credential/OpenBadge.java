@@ -2,6 +2,7 @@ package org.badgebridge.credential;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param earner the person, by an id that is opaque and the same in all their badges
  * @param awardedAt when it was earned; whole seconds
  * @param validFrom when this document begins to hold: the version mark of a re-issue; whole seconds
+ * @param validUntil when the badge ends; null if it does not
  */
 record OpenBadge(
     UUID id,
     Instant awardedAt,
     Instant validFrom,
+    @Nullable Instant validUntil,
     Issuing issuer,
     UUID earner,
     Achievement achievement,
@@ -28,15 +31,9 @@ record OpenBadge(
   /**
    * What was earned.
    *
-   * @param achievementType the term of the Open Badges vocabulary
+   * @param document the Open Badges 3.0 achievement as {@code AchievementDocument} writes it
    */
-  record Achievement(
-      UUID id,
-      String name,
-      String description,
-      String criteria,
-      String achievementType,
-      String language) {}
+  record Achievement(UUID badgeClassId, String name, Map<String, Object> document) {}
 
   /**
    * One score that counted.

@@ -8,8 +8,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.badgebridge.credential.OpenBadge.Achievement;
 import org.badgebridge.credential.OpenBadge.Issuing;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,18 @@ class OpenBadgeJson {
   }
 
   JsonObject write(OpenBadge badge) {
-    return Json.createObjectBuilder()
-        .add("@context", Json.createArrayBuilder(Contexts.OF_BADGES))
-        .add("id", addresses.credential(badge.id()))
-        .add("type", types("VerifiableCredential", "OpenBadgeCredential"))
-        .add("name", badge.achievement().name())
-        .add("awardedDate", badge.awardedAt().toString())
-        .add("validFrom", badge.validFrom().toString())
+    JsonObjectBuilder credential =
+        Json.createObjectBuilder()
+            .add("@context", Json.createArrayBuilder(Contexts.OF_BADGES))
+            .add("id", addresses.credential(badge.id()))
+            .add("type", types("VerifiableCredential", "OpenBadgeCredential"))
+            .add("name", badge.achievement().name())
+            .add("awardedDate", badge.awardedAt().toString())
+            .add("validFrom", badge.validFrom().toString());
+    if (badge.validUntil() != null) {
+      credential.add("validUntil", badge.validUntil().toString());
+    }
+    return credential
         .add("issuer", profile(badge.issuer()))
         .add("credentialSubject", subject(badge))
         .add("credentialSchema", schema())
@@ -70,8 +76,10 @@ class OpenBadgeJson {
         Json.createObjectBuilder()
             .add("id", "urn:uuid:" + badge.earner())
             .add("type", types("AchievementSubject"));
-    JsonObjectBuilder achievement = achievement(badge.achievement());
-    JsonArrayBuilder descriptions = Json.createArrayBuilder();
+    Map<String, Object> document = badge.achievement().document();
+    JsonObjectBuilder achievement = Json.createObjectBuilder(document);
+    JsonArrayBuilder descriptions =
+        Json.createArrayBuilder((List<?>) document.getOrDefault("resultDescription", List.of()));
     JsonArrayBuilder results = Json.createArrayBuilder();
     int scored = 0;
     for (OpenBadge.Proof proof : badge.proofs()) {
@@ -84,26 +92,6 @@ class OpenBadgeJson {
       subject.add("result", results);
     }
     return subject.add("achievement", achievement);
-  }
-
-  private JsonObjectBuilder achievement(Achievement achievement) {
-    String page = addresses.badgeClass(achievement.id());
-    return Json.createObjectBuilder()
-        .add("id", page)
-        .add("type", types("Achievement"))
-        .add("name", achievement.name())
-        .add("description", achievement.description())
-        .add("achievementType", achievement.achievementType())
-        .add(
-            "criteria",
-            Json.createObjectBuilder().add("id", page).add("narrative", achievement.criteria()))
-        .add(
-            "image",
-            Json.createObjectBuilder()
-                .add("id", addresses.image(achievement.id()))
-                .add("type", "Image")
-                .add("caption", achievement.name()))
-        .add("inLanguage", achievement.language());
   }
 
   private static JsonObjectBuilder description(String id, String activity) {

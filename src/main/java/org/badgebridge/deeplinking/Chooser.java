@@ -5,10 +5,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.badgebridge.badgeclass.BadgeClassDraft;
 import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.badgeclass.Editor;
 import org.badgebridge.course.Course;
-import org.badgebridge.drawing.VisualGrammar;
 import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.launch.LaunchSession;
 import org.badgebridge.passback.gradebook.CreateLineItem;
@@ -65,17 +64,8 @@ public class Chooser {
   }
 
   /** A new badge class on the way. */
-  String blank(LaunchSession session, Page page) {
-    VisualGrammar grammar = grammars.of(session.institutionId());
-    return blank(session, page, BadgeClassDraft.blank(page.locale(), grammar), List.of());
-  }
-
-  /** The same after a try. */
-  String blank(LaunchSession session, Page page, BadgeClassDraft draft, List<FieldFault> faults) {
-    return views.render(
-        "deeplinking/new.jte",
-        page,
-        Map.of("draft", draft, "grammar", grammars.of(session.institutionId()), "faults", faults));
+  String blank(Page page, Editor editor) {
+    return views.render("deeplinking/new.jte", page, Map.of("editor", editor));
   }
 
   /** Step two: the rule. */

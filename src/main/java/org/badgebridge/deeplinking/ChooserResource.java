@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
-import org.badgebridge.badgeclass.BadgeClassDraft;
 import org.badgebridge.badgeclass.CreateBadgeClass;
+import org.badgebridge.badgeclass.Editor;
+import org.badgebridge.badgeclass.Editors;
+import org.badgebridge.badgeclass.content.ReadForm;
 import org.badgebridge.course.Course;
 import org.badgebridge.launch.CourseRole;
 import org.badgebridge.launch.CurrentLaunch;
@@ -37,6 +39,7 @@ public class ChooserResource {
   private final Chooser chooser;
   private final PickedCourse pickedCourse;
   private final CreateBadgeClass createBadgeClass;
+  private final Editors editors;
   private final AddBadges addBadges;
   private final DeepLinkingAnswer answer;
   private final Views views;
@@ -47,6 +50,7 @@ public class ChooserResource {
       Chooser chooser,
       PickedCourse pickedCourse,
       CreateBadgeClass createBadgeClass,
+      Editors editors,
       AddBadges addBadges,
       DeepLinkingAnswer answer,
       Views views) {
@@ -54,6 +58,7 @@ public class ChooserResource {
     this.chooser = chooser;
     this.pickedCourse = pickedCourse;
     this.createBadgeClass = createBadgeClass;
+    this.editors = editors;
     this.addBadges = addBadges;
     this.answer = answer;
     this.views = views;
@@ -75,20 +80,25 @@ public class ChooserResource {
   @GET
   @Path("/new")
   public String blank() {
-    return chooser.blank(lecturer(), launch.page());
+    LaunchSession session = lecturer();
+    return chooser.blank(launch.page(), editors.blank(session.institutionId(), session.locale()));
   }
 
   @POST
   @Path("/new")
   public String create(MultivaluedMap<String, String> form) {
     LaunchSession session = lecturer();
-    BadgeClassDraft draft = BadgeClassDraft.from(form);
+    Editor editor = editors.typed(session.institutionId(), form);
+    ReadForm read = new ReadForm(editor.form());
     try {
       BadgeClass made =
-          createBadgeClass.create(session.institutionId(), draft, true, session.actor());
+          createBadgeClass.create(
+              session.institutionId(),
+              new CreateBadgeClass.Wish(read.content(), read.faults(), editor.issuerId(), true),
+              session.actor());
       return rule(new PickedBadges(List.of(made.id())), WishForm.usual(), List.of());
     } catch (InvalidFields invalid) {
-      return chooser.blank(session, launch.page(), draft, invalid.faults());
+      return chooser.blank(launch.page(), editor.again(invalid.faults()));
     }
   }
 

@@ -69,12 +69,14 @@ class DirectAwardTest {
     }
   }
 
+  private static final AwardTerms TERMS = new AwardTerms(false, 1);
+
   private static DirectAward in(AwardState state) {
     DirectAward award =
         switch (state) {
-          case SCHEDULED -> DirectAward.schedule(OFFER, false, T0);
-          case PROPOSED, REJECTED -> DirectAward.propose(OFFER, false, T0);
-          default -> DirectAward.offer(OFFER, false, T0);
+          case SCHEDULED -> DirectAward.schedule(OFFER, TERMS, T0);
+          case PROPOSED, REJECTED -> DirectAward.propose(OFFER, TERMS, T0);
+          default -> DirectAward.offer(OFFER, TERMS, T0);
         };
     switch (state) {
       case SCHEDULED, PROPOSED, OFFERED -> {}

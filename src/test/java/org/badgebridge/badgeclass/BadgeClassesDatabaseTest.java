@@ -11,19 +11,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.badgeclass.BadgeClasses.Filter;
 import org.badgebridge.badgeclass.BadgeClasses.Slice;
-import org.badgebridge.drawing.BuiltIns;
-import org.badgebridge.drawing.VisualGrammars;
+import org.badgebridge.badgeclass.content.BadgeContent;
+import org.badgebridge.badgeclass.content.SampleContent;
 import org.badgebridge.identity.Actor;
-import org.badgebridge.institution.Issuers;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.TestDatabase;
-import org.badgebridge.web.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,24 +39,23 @@ class BadgeClassesDatabaseTest {
   void livesFromDraftToArchive(TestDatabase kind) {
     try (OpenDatabase db = institutions(kind)) {
       UUID id =
-          db.compute(em -> create(em).create(institution, draft("Mentor"), false, LECTURER)).id();
+          db.compute(em -> desk(em).create(institution, draft("Mentor"), false, LECTURER)).id();
       db.transaction(
           em -> {
             BadgeClass draft = new BadgeClasses(em).inInstitution(id, institution);
             assertThat(draft.isPublic()).isFalse();
-            edit(em).edit(id, institution, draft("Peer mentor"), LECTURER);
-            publish(em).publish(id, institution, LECTURER);
-            publish(em).publish(id, institution, LECTURER);
+            desk(em).edit(id, institution, draft("Peer mentor"), LECTURER);
+            desk(em).publish(id, institution, LECTURER);
+            desk(em).publish(id, institution, LECTURER);
           });
       db.transaction(
           em -> {
             assertThat(new BadgeClasses(em).find(id).orElseThrow().name()).isEqualTo("Peer mentor");
             assertThat(new BadgeClasses(em).institutionOf(id)).isEqualTo(institution);
+            desk(em).archiving().archive(id, institution, LECTURER);
+            refused(ProblemType.CONFLICT, () -> desk(em).publish(id, institution, LECTURER));
             refused(
-                ProblemType.CONFLICT, () -> edit(em).edit(id, institution, draft("X"), LECTURER));
-            new ArchiveBadgeClass(new BadgeClasses(em), new AuditTrail(em, CLOCK), CLOCK)
-                .archive(id, institution, LECTURER);
-            refused(ProblemType.CONFLICT, () -> publish(em).publish(id, institution, LECTURER));
+                ProblemType.CONFLICT, () -> desk(em).edit(id, institution, draft("X"), LECTURER));
           });
       assertThat(db.count("select count(*) from audit_entry where subject_kind = 'badge-class'"))
           .isEqualTo(4);
@@ -70,7 +66,7 @@ class BadgeClassesDatabaseTest {
   @EnumSource(TestDatabase.class)
   void hidesTheBadgeClassesOfOtherInstitutions(TestDatabase kind) {
     try (OpenDatabase db = institutions(kind)) {
-      UUID id = db.compute(em -> create(em).create(other, draft("Theirs"), true, LECTURER)).id();
+      UUID id = db.compute(em -> desk(em).create(other, draft("Theirs"), true, LECTURER)).id();
       db.transaction(
           em -> {
             BadgeClasses all = new BadgeClasses(em);
@@ -81,7 +77,7 @@ class BadgeClassesDatabaseTest {
                 () -> all.ofInstitution(institution, Filter.published(""), id));
             refused(
                 ProblemType.NOT_FOUND,
-                () -> edit(em).edit(id, institution, draft("Mine"), LECTURER));
+                () -> desk(em).edit(id, institution, draft("Mine"), LECTURER));
             assertThat(all.ofInstitution(institution, Filter.published(""), null).badgeClasses())
                 .isEmpty();
           });
@@ -96,9 +92,9 @@ class BadgeClassesDatabaseTest {
           em -> {
             for (int i = 0; i < 45; i++) {
               String name = i < 25 ? "Same" : "Badge %02d 100%%".formatted(i);
-              create(em).create(institution, draft(name), true, LECTURER);
+              desk(em).create(institution, draft(name), true, LECTURER);
             }
-            create(em).create(institution, draft("Hidden draft"), false, LECTURER);
+            desk(em).create(institution, draft("Hidden draft"), false, LECTURER);
           });
       db.transaction(
           em -> {
@@ -128,8 +124,8 @@ class BadgeClassesDatabaseTest {
           em -> {
             refused(
                 ProblemType.FORBIDDEN,
-                () -> create(em).create(institution, draft("Mine"), true, learner));
-            assertThatThrownBy(() -> create(em).create(institution, draft(""), true, LECTURER))
+                () -> desk(em).create(institution, draft("Mine"), true, learner));
+            assertThatThrownBy(() -> desk(em).create(institution, draft(""), true, LECTURER))
                 .isInstanceOf(InvalidFields.class);
           });
       assertThat(db.count("select count(*) from badge_class")).isZero();
@@ -160,25 +156,12 @@ class BadgeClassesDatabaseTest {
     return db;
   }
 
-  private static CreateBadgeClass create(EntityManager em) {
-    return new CreateBadgeClass(
-        new BadgeClasses(em), new Issuers(em), grammars(em), new AuditTrail(em, CLOCK), CLOCK);
+  private static BadgeDesk desk(EntityManager em) {
+    return new BadgeDesk(em, CLOCK);
   }
 
-  private static EditBadgeClass edit(EntityManager em) {
-    return new EditBadgeClass(new BadgeClasses(em), grammars(em), new AuditTrail(em, CLOCK), CLOCK);
-  }
-
-  private static VisualGrammars grammars(EntityManager em) {
-    return new VisualGrammars(em, new BuiltIns(new Words()));
-  }
-
-  private static PublishBadgeClass publish(EntityManager em) {
-    return new PublishBadgeClass(new BadgeClasses(em), new AuditTrail(em, CLOCK), CLOCK);
-  }
-
-  private static BadgeClassDraft draft(String name) {
-    return new BadgeClassDraft(name, "Says", "Do", "competency", "inclusion", "en");
+  private static BadgeContent draft(String name) {
+    return SampleContent.plain(name);
   }
 
   private static void refused(ProblemType type, Runnable deed) {

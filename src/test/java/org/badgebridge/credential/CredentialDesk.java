@@ -8,9 +8,8 @@ import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardEnded;
 import org.badgebridge.award.Awards;
 import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.badgeclass.BadgeDesk;
 import org.badgebridge.database.Sql;
-import org.badgebridge.drawing.BuiltIns;
-import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Issuers;
@@ -19,7 +18,6 @@ import org.badgebridge.keys.Sealer;
 import org.badgebridge.keys.SecretsKey;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.OpenDatabase;
-import org.badgebridge.web.Words;
 
 /** The use cases of credentials, wired by hand for one transaction. */
 public final class CredentialDesk {
@@ -56,7 +54,7 @@ public final class CredentialDesk {
             new ComposeBadge(
                 new BadgeClasses(em),
                 new Issuers(em),
-                new VisualGrammars(em, new BuiltIns(new Words())),
+                new BadgeDesk(em, clock).documents(ORIGIN),
                 new LmsUsers(new Sql(database.dataSource()), clock)),
             new Signing(statusLists, new OpenBadgeJson(addresses), documents),
             credentials,

@@ -1,0 +1,55 @@
+package org.badgebridge.badgeclass;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.badgeclass.content.BadgeContent;
+import org.badgebridge.badgeclass.content.ContentFaults;
+import org.badgebridge.identity.Actor;
+import org.badgebridge.web.Words;
+
+/** Makes a draft that says what another badge class says. */
+@ApplicationScoped
+public class CopyBadgeClass {
+
+  private final BadgeClasses badgeClasses;
+  private final Words words;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  @Inject
+  public CopyBadgeClass(BadgeClasses badgeClasses, Words words, AuditTrail audit, Clock clock) {
+    this.badgeClasses = badgeClasses;
+    this.words = words;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes it, under the same issuer, with a name that says it is a copy.
+   *
+   * @param locale of who copies
+   * @throws org.badgebridge.problem.ProblemException FORBIDDEN or NOT_FOUND
+   */
+  @Transactional
+  public BadgeClass copy(UUID id, UUID institutionId, Actor actor, Locale locale) {
+    Staff.require(actor);
+    BadgeClass original = badgeClasses.inInstitution(id, institutionId);
+    BadgeContent content = original.content();
+    String name = words.text(locale, "badgeclass.copy-of", content.name());
+    BadgeClass copy =
+        new BadgeClass(
+            UUID.randomUUID(),
+            original.issuerId(),
+            content.named(name.substring(0, Math.min(name.length(), ContentFaults.NAME))),
+            Staff.author(actor),
+            clock.instant());
+    badgeClasses.add(copy);
+    audit.record(institutionId, actor, "badge-class.copied", "badge-class", copy.id(), null);
+    return copy;
+  }
+}

@@ -1,0 +1,75 @@
+package org.badgebridge.badgeclass;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.UUID;
+import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.badgeclass.content.BadgeContent;
+import org.badgebridge.drawing.BadgeDrawing;
+import org.badgebridge.drawing.BuiltIns;
+import org.badgebridge.drawing.VisualGrammars;
+import org.badgebridge.external.PublicOrigin;
+import org.badgebridge.identity.Actor;
+import org.badgebridge.institution.Issuers;
+import org.badgebridge.web.Words;
+
+/** The room's use cases, put together by hand for one transaction. */
+public final class BadgeDesk {
+
+  public final BadgeClasses badgeClasses;
+
+  private final EntityManager em;
+  private final Clock clock;
+
+  public BadgeDesk(EntityManager em, Clock clock) {
+    this.em = em;
+    this.clock = clock;
+    this.badgeClasses = new BadgeClasses(em);
+  }
+
+  public BadgeClass create(UUID institution, BadgeContent content, boolean publish, Actor actor) {
+    return new CreateBadgeClass(badgeClasses, new Issuers(em), checks(), audit(), clock)
+        .create(institution, CreateBadgeClass.Wish.of(content, publish), actor);
+  }
+
+  public BadgeClass edit(UUID id, UUID institution, BadgeContent content, Actor actor) {
+    return edit(id, institution, EditBadgeClass.Change.of(content, false), actor);
+  }
+
+  BadgeClass edit(UUID id, UUID institution, EditBadgeClass.Change change, Actor actor) {
+    return new EditBadgeClass(badgeClasses, new Issuers(em), checks(), audit(), clock)
+        .edit(id, institution, change, actor);
+  }
+
+  BadgeClass publish(UUID id, UUID institution, Actor actor) {
+    return new PublishBadgeClass(badgeClasses, checks(), audit(), clock)
+        .publish(id, institution, actor);
+  }
+
+  ArchiveBadgeClass archiving() {
+    return new ArchiveBadgeClass(badgeClasses, audit(), clock);
+  }
+
+  CopyBadgeClass copying() {
+    return new CopyBadgeClass(badgeClasses, new Words(), audit(), clock);
+  }
+
+  /** Writes achievements below an address. */
+  public AchievementDocument documents(PublicOrigin origin) {
+    Words words = new Words();
+    return new AchievementDocument(
+        origin, new BadgeLooks(badgeClasses, grammars()), new BadgeDrawing(words), words);
+  }
+
+  private ContentChecks checks() {
+    return new ContentChecks(grammars(), new PathChecks(badgeClasses));
+  }
+
+  private VisualGrammars grammars() {
+    return new VisualGrammars(em, new BuiltIns(new Words()));
+  }
+
+  private AuditTrail audit() {
+    return new AuditTrail(em, clock);
+  }
+}
