@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who acts, and on whose authority: what the audit trail keeps of a deed.
  *
- * @param id the LMS user's, person's or administrator's id; null for rules and the system
+ * @param id the LMS user's, person's or staff account's id; null for rules and the system
  * @param authority what gives the right, e.g. {@code launch 0190…}, {@code rule 0190… v3}
  */
 public record Actor(Kind kind, @Nullable UUID id, String authority) {
@@ -15,7 +15,10 @@ public record Actor(Kind kind, @Nullable UUID id, String authority) {
   public enum Kind {
     LEARNER,
     LECTURER,
+    /** Runs this installation. */
     ADMINISTRATOR,
+    /** Has an account and acts by memberships of institutions. */
+    STAFF,
     RULE,
     SYSTEM,
     PLATFORM,

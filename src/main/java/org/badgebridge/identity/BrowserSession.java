@@ -19,7 +19,9 @@ public class BrowserSession {
 
   /** Whose session it is. */
   public enum Kind {
+    /** Of a staff account, operator or not. */
     ADMINISTRATOR,
+    /** Of the owner of a backpack. */
     PERSON
   }
 
@@ -53,7 +55,7 @@ public class BrowserSession {
     return kind;
   }
 
-  /** The administrator's or the person's id. */
+  /** The staff account's or the person's id. */
   public UUID subjectId() {
     return subjectId;
   }

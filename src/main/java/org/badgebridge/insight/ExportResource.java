@@ -10,13 +10,13 @@ import java.util.Locale;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
-import org.badgebridge.web.AdministratorOnly;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
 
 /** The same lists as files. */
 @Path("/admin")
-@AdministratorOnly
+@StaffOnly
 public class ExportResource {
 
   private final Sheets sheets;
@@ -52,7 +52,7 @@ public class ExportResource {
   }
 
   private Institution chosen(@Nullable String asked) {
-    Institution chosen = tenants.choose(asked).chosen();
+    Institution chosen = tenants.choose(asked, signedIn.actor()).chosen();
     if (chosen == null) {
       throw new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail");
     }

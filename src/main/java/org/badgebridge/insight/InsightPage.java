@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.badgebridge.institution.Institution;
-import org.badgebridge.web.AdministratorOnly;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
 
 /** The first page of administration: claim rate and public rate per badge class. */
 @Path("/admin")
-@AdministratorOnly
+@StaffOnly
 @Produces("text/html;charset=UTF-8")
 public class InsightPage {
 
@@ -47,11 +47,12 @@ public class InsightPage {
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("after") @Nullable String after) {
-    Tenants.Choice choice = tenants.choose(institution);
+    Tenants.Choice choice = tenants.choose(institution, signedIn.actor());
     Institution chosen = choice.chosen();
     Map<String, Object> parts = new HashMap<>();
     parts.put("institutions", choice.all());
-    parts.put("steps", beginnings.steps());
+    parts.put(
+        "steps", beginnings.steps(signedIn.isOperator() || chosen == null ? null : chosen.id()));
     if (chosen != null) {
       Cohort cohort = Cohort.of(chosen.id(), from, to);
       List<ClassFigures> found = rates.byClass(cohort, Link.id(after), CLASSES + 1);

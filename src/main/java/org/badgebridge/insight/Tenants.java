@@ -3,35 +3,58 @@ package org.badgebridge.insight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+import org.badgebridge.staff.Rights;
 import org.jspecify.annotations.Nullable;
 
-/** Which institution an insight page is about: the asked one, else the first by name. */
+/**
+ * Which institution an insight page is about: the asked one, else the first that the reader sees.
+ */
 @ApplicationScoped
 public class Tenants {
 
   private final Institutions institutions;
+  private final Rights rights;
 
   @Inject
-  public Tenants(Institutions institutions) {
+  public Tenants(Institutions institutions, Rights rights) {
     this.institutions = institutions;
+    this.rights = rights;
   }
 
   /**
    * The choice.
    *
-   * @param chosen null while there is no institution at all
+   * @param all that the reader sees, by name
+   * @param chosen null while that is none at all
    */
   public record Choice(List<Institution> all, @Nullable Institution chosen) {}
 
-  /** Chooses by an id that somebody may have typed. */
-  public Choice choose(@Nullable String asked) {
-    List<Institution> all = institutions.all();
+  /**
+   * Chooses by an id that somebody may have typed.
+   *
+   * @throws ProblemException NOT_FOUND if it is that of an institution the reader does not see
+   */
+  public Choice choose(@Nullable String asked, Actor reader) {
+    Set<UUID> seen = Set.copyOf(rights.institutions(reader));
+    List<Institution> all =
+        institutions.all().stream().filter(each -> seen.contains(each.id())).toList();
     UUID id = Link.id(asked);
-    Institution first = all.isEmpty() ? null : all.get(0);
+    if (id == null) {
+      return new Choice(all, all.isEmpty() ? null : all.get(0));
+    }
     return new Choice(
-        all, all.stream().filter(each -> each.id().equals(id)).findFirst().orElse(first));
+        all,
+        all.stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail")));
   }
 }

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.institution.Institution;
-import org.badgebridge.web.AdministratorOnly;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
 
 /** What learners were offered and have not claimed, and what stands in the way. */
 @Path("/admin/unclaimed")
-@AdministratorOnly
+@StaffOnly
 @Produces("text/html;charset=UTF-8")
 public class UnclaimedPage {
 
@@ -45,7 +45,7 @@ public class UnclaimedPage {
       @QueryParam("institution") @Nullable String institution,
       @QueryParam("badge") @Nullable String badge,
       @QueryParam("after") @Nullable String after) {
-    Tenants.Choice choice = tenants.choose(institution);
+    Tenants.Choice choice = tenants.choose(institution, signedIn.actor());
     Institution chosen = choice.chosen();
     UUID badgeClass = Link.id(badge);
     Map<String, Object> parts = new HashMap<>();

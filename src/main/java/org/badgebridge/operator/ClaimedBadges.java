@@ -13,6 +13,8 @@ import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** The badges that learners hold, the latest claimed first; only they can be revoked. */
@@ -44,12 +46,21 @@ public class ClaimedBadges {
   /**
    * One page.
    *
+   * @param institutions only of these, or null for all
    * @param name a part of the badge class's name; blank for all
    * @param after the last award of the page before, or null for the first page
    */
-  public List<ClaimedBadge> list(String name, @Nullable UUID after, int limit) {
+  public List<ClaimedBadge> list(
+      @Nullable List<UUID> institutions, String name, @Nullable UUID after, int limit) {
+    if (institutions != null && institutions.isEmpty()) {
+      return List.of();
+    }
     StringBuilder query = new StringBuilder(CLAIMED);
     List<@Nullable Object> parameters = new ArrayList<>();
+    if (institutions != null) {
+      query.append(" and a.institution_id in (").append(Sql.marks(institutions.size())).append(')');
+      parameters.addAll(institutions);
+    }
     if (!name.isBlank()) {
       query.append(" and lower(b.name) like ? escape '!'");
       parameters.add("%" + literally(name.strip().toLowerCase(Locale.ROOT)) + "%");
@@ -68,6 +79,19 @@ public class ClaimedBadges {
     Map<UUID, LmsUser> learners =
         lmsUsers.find(found.stream().map(Found::lmsUserId).collect(Collectors.toSet()));
     return found.stream().map(each -> each.named(learners.get(each.lmsUserId))).toList();
+  }
+
+  /**
+   * Which badge class an award is of.
+   *
+   * @throws ProblemException NOT_FOUND if there is no such award
+   */
+  UUID badgeClassOf(UUID awardId) {
+    return sql.first(
+            "select badge_class_id from direct_award where id = ?",
+            row -> row.uuid("badge_class_id"),
+            awardId)
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
   }
 
   private static String literally(String text) {

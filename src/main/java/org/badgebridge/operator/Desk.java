@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.badgebridge.credential.FormerOrigin;
-import org.badgebridge.identity.Administrators;
+import org.badgebridge.identity.StaffAccounts;
 import org.badgebridge.jobs.GivenUpJobs;
 import org.badgebridge.platform.PlatformFiles;
 import org.badgebridge.platform.PlatformTroubles;
@@ -19,7 +19,7 @@ public class Desk {
   private final PlatformFiles files;
   private final FailingPolls failing;
   private final GivenUpJobs givenUp;
-  private final Administrators administrators;
+  private final StaffAccounts accounts;
   private final FormerOrigin formerOrigin;
 
   @Inject
@@ -28,13 +28,13 @@ public class Desk {
       PlatformFiles files,
       FailingPolls failing,
       GivenUpJobs givenUp,
-      Administrators administrators,
+      StaffAccounts accounts,
       FormerOrigin formerOrigin) {
     this.troubles = troubles;
     this.files = files;
     this.failing = failing;
     this.givenUp = givenUp;
-    this.administrators = administrators;
+    this.accounts = accounts;
     this.formerOrigin = formerOrigin;
   }
 
@@ -47,6 +47,6 @@ public class Desk {
         "failing", failing.list(),
         "jobs", givenUp.list(JOBS),
         "formerOrigin", formerOrigin.found().orElse(""),
-        "administrators", administrators.all());
+        "administrators", accounts.operators());
   }
 }

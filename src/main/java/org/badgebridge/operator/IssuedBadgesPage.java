@@ -20,13 +20,19 @@ import java.util.UUID;
 import org.badgebridge.credential.RevokeCredential;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
-import org.badgebridge.web.AdministratorOnly;
+import org.badgebridge.staff.Permission;
+import org.badgebridge.staff.Places;
+import org.badgebridge.staff.Rights;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
 
-/** Every badge that learners hold, to find the one that was given by mistake and revoke it. */
+/**
+ * Every badge that learners of the reader's institutions hold, to find the one that was given by
+ * mistake and revoke it.
+ */
 @Path("/admin/badges-issued")
-@AdministratorOnly
+@StaffOnly
 @Produces("text/html;charset=UTF-8")
 public class IssuedBadgesPage {
 
@@ -35,14 +41,23 @@ public class IssuedBadgesPage {
 
   private final ClaimedBadges badges;
   private final RevokeCredential revokeCredential;
+  private final Rights rights;
+  private final Places places;
   private final SignedIn signedIn;
   private final Screen screen;
 
   @Inject
   public IssuedBadgesPage(
-      ClaimedBadges badges, RevokeCredential revokeCredential, SignedIn signedIn, Screen screen) {
+      ClaimedBadges badges,
+      RevokeCredential revokeCredential,
+      Rights rights,
+      Places places,
+      SignedIn signedIn,
+      Screen screen) {
     this.badges = badges;
     this.revokeCredential = revokeCredential;
+    this.rights = rights;
+    this.places = places;
     this.signedIn = signedIn;
     this.screen = screen;
   }
@@ -51,7 +66,7 @@ public class IssuedBadgesPage {
   public String show(
       @QueryParam("name") @DefaultValue("") String name,
       @QueryParam("after") @Nullable UUID after) {
-    List<ClaimedBadge> found = badges.list(name, after, BADGES + 1);
+    List<ClaimedBadge> found = badges.list(seen(), name, after, BADGES + 1);
     Map<String, Object> parts = new HashMap<>();
     parts.put("name", name);
     parts.put("badges", found.subList(0, Math.min(found.size(), BADGES)));
@@ -62,6 +77,11 @@ public class IssuedBadgesPage {
     return screen.show("operator/badges-issued.jte", signedIn.locale(), parts);
   }
 
+  /** The institutions that the reader sees, or null for all. */
+  private @Nullable List<UUID> seen() {
+    return signedIn.isOperator() ? null : rights.institutions(signedIn.actor());
+  }
+
   @POST
   @Path("{award}/revoke")
   public Response revoke(
@@ -69,6 +89,8 @@ public class IssuedBadgesPage {
     if (reason.isBlank()) {
       throw new ProblemException(ProblemType.INVALID, "operator.revoke.reason-missing");
     }
+    rights.require(
+        signedIn.actor(), Permission.AWARD, places.badgeClass(badges.badgeClassOf(award)));
     revokeCredential.revoke(award, reason.strip(), signedIn.actor());
     return Response.seeOther(URI.create(ADDRESS)).build();
   }

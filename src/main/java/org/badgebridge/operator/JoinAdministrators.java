@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
-import org.badgebridge.identity.Administrator;
-import org.badgebridge.identity.Administrators;
 import org.badgebridge.identity.BrowserSession;
 import org.badgebridge.identity.BrowserSessions;
 import org.badgebridge.identity.OneTimeCode.Purpose;
 import org.badgebridge.identity.OneTimeCodes;
+import org.badgebridge.identity.StaffAccount;
+import org.badgebridge.identity.StaffAccounts;
 
 /** Makes an administrator of whoever holds a valid code, and signs them in. */
 @ApplicationScoped
 public class JoinAdministrators {
 
   private final OneTimeCodes codes;
-  private final Administrators administrators;
+  private final StaffAccounts accounts;
   private final BrowserSessions sessions;
   private final AuditTrail audit;
   private final Clock clock;
@@ -29,12 +29,12 @@ public class JoinAdministrators {
   @Inject
   public JoinAdministrators(
       OneTimeCodes codes,
-      Administrators administrators,
+      StaffAccounts accounts,
       BrowserSessions sessions,
       AuditTrail audit,
       Clock clock) {
     this.codes = codes;
-    this.administrators = administrators;
+    this.accounts = accounts;
     this.sessions = sessions;
     this.audit = audit;
     this.clock = clock;
@@ -49,22 +49,23 @@ public class JoinAdministrators {
    */
   @Transactional
   public Joined join(JoinForm form, String passwordHash, Locale locale) {
-    if (administrators.withEmail(form.email()).isPresent()) {
+    if (accounts.withEmail(form.email()).isPresent()) {
       return Joined.refused("email", "operator.email.taken");
     }
     Optional<String> authority = redeem(form.code());
     if (authority.isEmpty()) {
       return Joined.refused("code", "operator.code.wrong");
     }
-    Administrator administrator =
-        new Administrator(
-            Administrator.normalised(form.email()),
+    StaffAccount account =
+        new StaffAccount(
+            StaffAccount.normalised(form.email()),
             form.name(),
             passwordHash,
             locale,
             clock.instant());
-    administrators.add(administrator);
-    UUID id = administrator.id();
+    account.becomesOperator();
+    accounts.add(account);
+    UUID id = account.id();
     audit.record(
         null,
         new Actor(Actor.Kind.ADMINISTRATOR, id, authority.get()),
@@ -76,7 +77,7 @@ public class JoinAdministrators {
   }
 
   private Optional<String> redeem(String code) {
-    if (administrators.none()) {
+    if (accounts.noOperator()) {
       return codes.redeem(code, Purpose.SETUP).map(redeemed -> "set-up link");
     }
     return codes

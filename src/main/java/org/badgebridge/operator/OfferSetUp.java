@@ -10,9 +10,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import org.badgebridge.external.PublicOrigin;
-import org.badgebridge.identity.Administrators;
 import org.badgebridge.identity.OneTimeCode.Purpose;
 import org.badgebridge.identity.OneTimeCodes;
+import org.badgebridge.identity.StaffAccounts;
 
 /**
  * While nobody runs this installation, prints at each start a link with which one person can become
@@ -26,13 +26,13 @@ public class OfferSetUp {
 
   private static final System.Logger LOG = System.getLogger(OfferSetUp.class.getName());
 
-  private final Administrators administrators;
+  private final StaffAccounts accounts;
   private final OneTimeCodes codes;
   private final PublicOrigin origin;
 
   @Inject
-  public OfferSetUp(Administrators administrators, OneTimeCodes codes, PublicOrigin origin) {
-    this.administrators = administrators;
+  public OfferSetUp(StaffAccounts accounts, OneTimeCodes codes, PublicOrigin origin) {
+    this.accounts = accounts;
     this.codes = codes;
     this.origin = origin;
   }
@@ -41,7 +41,7 @@ public class OfferSetUp {
   @Transactional
   public void offer(@Observes @Priority(30) Startup startup) {
     codes.revoke(Purpose.SETUP);
-    if (administrators.none()) {
+    if (accounts.noOperator()) {
       String link = origin.at(SetUpPage.ADDRESS + "#" + codes.issue(Purpose.SETUP, null, LASTS));
       LOG.log(
           WARNING,

@@ -23,6 +23,7 @@ public class OperatorPage {
   private final Desk desk;
   private final SettleJob settleJob;
   private final InviteAdministrator invite;
+  private final RemoveOperator removing;
   private final SignedIn signedIn;
   private final Screen screen;
 
@@ -31,11 +32,13 @@ public class OperatorPage {
       Desk desk,
       SettleJob settleJob,
       InviteAdministrator invite,
+      RemoveOperator removing,
       SignedIn signedIn,
       Screen screen) {
     this.desk = desk;
     this.settleJob = settleJob;
     this.invite = invite;
+    this.removing = removing;
     this.signedIn = signedIn;
     this.screen = screen;
   }
@@ -52,6 +55,13 @@ public class OperatorPage {
     Map<String, Object> parts = new HashMap<>(desk.everything());
     parts.put("invitation", invite.invite(signedIn.actor()));
     return screen.show("operator/operator.jte", signedIn.locale(), parts);
+  }
+
+  @POST
+  @Path("administrators/{id}/remove")
+  public Response removeAdministrator(@PathParam("id") UUID id) {
+    removing.remove(id, signedIn.actor());
+    return Response.seeOther(URI.create("/admin")).build();
   }
 
   @POST

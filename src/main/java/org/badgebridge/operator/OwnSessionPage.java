@@ -8,15 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.badgebridge.identity.BrowserSession.Kind;
-import org.badgebridge.web.AdministratorOnly;
 import org.badgebridge.web.SessionCookie;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What every administration page offers of one's own: the language, and signing out. */
 @Path("/admin")
-@AdministratorOnly
+@StaffOnly
 public class OwnSessionPage {
 
   private final OwnSession session;
@@ -31,7 +31,7 @@ public class OwnSessionPage {
   @POST
   @Path("language")
   public Response language(@FormParam("language") @Nullable String language) {
-    session.speak(signedIn.administratorId(), Words.choose(language));
+    session.speak(signedIn.accountId(), Words.choose(language));
     return Response.seeOther(URI.create("/admin")).build();
   }
 

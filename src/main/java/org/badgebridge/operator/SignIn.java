@@ -4,14 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import org.badgebridge.identity.Administrator;
-import org.badgebridge.identity.Administrators;
+import java.util.UUID;
+import org.badgebridge.identity.StaffAccount;
+import org.badgebridge.identity.StaffAccounts;
 import org.badgebridge.keys.Digests;
 
 /**
- * Lets an administrator in by address and password. An unknown address costs the same work, counts
- * the same tries and gets the same answers as a wrong password, so nobody can find out who
- * administers.
+ * Lets somebody with an account in by address and password. An unknown address costs the same work,
+ * counts the same tries and gets the same answers as a wrong password, so nobody can find out who
+ * has an account.
  */
 @ApplicationScoped
 public class SignIn {
@@ -20,13 +21,13 @@ public class SignIn {
   static final Duration SESSION_LASTS = Duration.ofHours(10);
 
   private final SignInLedger ledger;
-  private final Administrators administrators;
+  private final StaffAccounts accounts;
   private final Passwords passwords;
 
   @Inject
-  public SignIn(SignInLedger ledger, Administrators administrators, Passwords passwords) {
+  public SignIn(SignInLedger ledger, StaffAccounts accounts, Passwords passwords) {
     this.ledger = ledger;
-    this.administrators = administrators;
+    this.accounts = accounts;
     this.passwords = passwords;
   }
 
@@ -37,15 +38,24 @@ public class SignIn {
    * @throws org.badgebridge.problem.ProblemException too many, while the address is locked
    */
   public Optional<String> signIn(String email, String password) {
-    String digest = Digests.sha256(Administrator.normalised(email));
+    String digest = Digests.sha256(StaffAccount.normalised(email));
     ledger.countTry(digest);
-    Optional<Administrator> administrator = administrators.withEmail(email);
-    String kept = administrator.map(Administrator::passwordHash).orElse(null);
+    Optional<StaffAccount> account = accounts.withEmail(email);
+    String kept = account.map(StaffAccount::passwordHash).orElse(null);
     boolean right = passwords.matches(password, kept);
-    if (administrator.isPresent() && right) {
-      return Optional.of(ledger.admit(digest, administrator.get().id()));
+    if (account.isPresent() && right) {
+      return Optional.of(ledger.admit(digest, account.get().id()));
     }
-    ledger.refuse(administrator.map(Administrator::id).orElse(null));
+    ledger.refuse(account.map(StaffAccount::id).orElse(null));
     return Optional.empty();
+  }
+
+  /**
+   * Whose address it is.
+   *
+   * @param email of somebody who has just signed in
+   */
+  UUID accountOf(String email) {
+    return accounts.withEmail(email).orElseThrow().id();
   }
 }

@@ -8,25 +8,24 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.badgebridge.institution.Institution;
-import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
-import org.badgebridge.web.AdministratorOnly;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 
 /** The form for a platform whose values are typed in. */
 @Path("/admin/platforms/new")
 @Produces("text/html;charset=UTF-8")
-@AdministratorOnly
+@StaffOnly
 public class AddPlatformPage {
 
   private final KeepRegistration keep;
   private final RegistrationCheck check;
-  private final Institutions institutions;
+  private final PlatformScope scope;
   private final SignedIn signedIn;
   private final AdminViews views;
 
@@ -34,12 +33,12 @@ public class AddPlatformPage {
   AddPlatformPage(
       KeepRegistration keep,
       RegistrationCheck check,
-      Institutions institutions,
+      PlatformScope scope,
       SignedIn signedIn,
       AdminViews views) {
     this.keep = keep;
     this.check = check;
-    this.institutions = institutions;
+    this.scope = scope;
     this.signedIn = signedIn;
     this.views = views;
   }
@@ -54,7 +53,10 @@ public class AddPlatformPage {
     Map<String, String> values = PlatformForm.of(sent);
     Registration registration = PlatformForm.registration(values);
     String institution = values.getOrDefault("institution", "");
-    Map<String, String> faults = check.faults(registration, institution);
+    Map<String, String> faults = new LinkedHashMap<>(check.faults(registration, institution));
+    if (!scope.mayName(signedIn.actor(), institution)) {
+      faults.putIfAbsent("institution", "platform.fault.not-yours");
+    }
     if (!faults.isEmpty()) {
       return form(422, values, faults);
     }
@@ -70,7 +72,7 @@ public class AddPlatformPage {
   }
 
   private Response form(int status, Map<String, String> values, Map<String, String> faults) {
-    List<String> names = institutions.all().stream().map(Institution::name).toList();
+    List<String> names = List.copyOf(scope.institutions(signedIn.actor()).values());
     return views.show(
         status,
         "form.jte",

@@ -17,17 +17,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
-import org.badgebridge.web.AdministratorOnly;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
 
 /** One platform: its state, its deployments, its values. */
 @Path("/admin/platforms/{id: [0-9a-f-]{36}}")
 @Produces("text/html;charset=UTF-8")
-@AdministratorOnly
+@StaffOnly
 public class PlatformPage {
 
   private static final int ROWS = 50;
@@ -39,6 +40,7 @@ public class PlatformPage {
   private final KeepRegistration keep;
   private final DecideRegistration decide;
   private final RegistrationCheck check;
+  private final PlatformScope scope;
   private final SignedIn signedIn;
   private final AdminViews views;
 
@@ -51,6 +53,7 @@ public class PlatformPage {
       KeepRegistration keep,
       DecideRegistration decide,
       RegistrationCheck check,
+      PlatformScope scope,
       SignedIn signedIn,
       AdminViews views) {
     this.platforms = platforms;
@@ -60,13 +63,14 @@ public class PlatformPage {
     this.keep = keep;
     this.decide = decide;
     this.check = check;
+    this.scope = scope;
     this.signedIn = signedIn;
     this.views = views;
   }
 
   @GET
   public Response show(@PathParam("id") UUID id, @QueryParam("after") @Nullable String after) {
-    Platform platform = platforms.get(id);
+    Platform platform = own(id);
     List<Deployment> found = deployments.of(id, after == null ? "" : after, ROWS + 1);
     Map<String, Object> parts = new HashMap<>();
     parts.put("platform", platform);
@@ -75,12 +79,7 @@ public class PlatformPage {
     parts.put(
         "change",
         platforms.change(id).map(each -> each.lines(platform.registration())).orElse(List.of()));
-    parts.put(
-        "institutions",
-        institutions.all().stream()
-            .collect(
-                Collectors.toMap(
-                    Institution::id, Institution::name, (a, b) -> a, LinkedHashMap::new)));
+    parts.put("institutions", scope.institutions(signedIn.actor()));
     parts.put("deployments", found.subList(0, Math.min(found.size(), ROWS)));
     parts.put("next", found.size() > ROWS ? found.get(ROWS - 1).deploymentId() : null);
     parts.put(
@@ -91,6 +90,7 @@ public class PlatformPage {
   @POST
   @Path("/state")
   public Response decide(@PathParam("id") UUID id, @FormParam("to") String to) {
+    own(id);
     decide.platform(id, RegistrationState.ACTIVE.name().equals(to), signedIn.actor());
     return back(id);
   }
@@ -98,6 +98,7 @@ public class PlatformPage {
   @POST
   @Path("/change")
   public Response change(@PathParam("id") UUID id, @FormParam("do") String deed) {
+    own(id);
     decide.change(id, "take".equals(deed), signedIn.actor());
     return back(id);
   }
@@ -109,7 +110,11 @@ public class PlatformPage {
       @PathParam("deployment") UUID deployment,
       @FormParam("to") String to,
       @FormParam("institution") @DefaultValue("") String institution) {
+    own(id);
     if (RegistrationState.ACTIVE.name().equals(to)) {
+      if (!institution.isBlank() && !scope.mayName(signedIn.actor(), institution)) {
+        throw new ProblemException(ProblemType.INVALID, "platform.fault.not-yours");
+      }
       decide.approve(id, deployment, institution, signedIn.actor());
     } else {
       decide.disable(id, deployment, signedIn.actor());
@@ -120,20 +125,23 @@ public class PlatformPage {
   @GET
   @Path("/edit")
   public Response form(@PathParam("id") UUID id) {
-    Platform platform = platforms.get(id);
+    Platform platform = own(id);
     return form(200, id, PlatformForm.of(platform, institution(platform)), Map.of());
   }
 
   @POST
   @Path("/edit")
   public Response edit(@PathParam("id") UUID id, MultivaluedMap<String, String> sent) {
-    Platform platform = platforms.get(id);
+    Platform platform = own(id);
     Map<String, String> values = PlatformForm.of(sent);
     values.put("issuer", platform.issuer()); // what it is cannot be edited
     values.put("client_id", platform.clientId());
     String institution = values.getOrDefault("institution", "");
     Registration registration = PlatformForm.registration(values);
-    Map<String, String> faults = check.faults(registration, institution);
+    Map<String, String> faults = new LinkedHashMap<>(check.faults(registration, institution));
+    if (!scope.mayName(signedIn.actor(), institution)) {
+      faults.putIfAbsent("institution", "platform.fault.not-yours");
+    }
     if (!faults.isEmpty()) {
       return form(422, id, values, faults);
     }
@@ -152,9 +160,16 @@ public class PlatformPage {
             "faults",
             faults,
             "institutions",
-            institutions.all().stream().map(Institution::name).toList(),
+            List.copyOf(scope.institutions(signedIn.actor()).values()),
             "action",
             "/admin/platforms/" + id + "/edit"));
+  }
+
+  /** The platform, if whoever is signed in looks after it. */
+  private Platform own(UUID id) {
+    Platform platform = platforms.get(id);
+    scope.require(signedIn.actor(), platform);
+    return platform;
   }
 
   private String institution(Platform platform) {

@@ -3,6 +3,7 @@ package org.badgebridge.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,14 +48,19 @@ class Platforms {
         .getResultList();
   }
 
-  /** Some in the order of their names, starting after one. */
-  List<Platform> page(@Nullable UUID after, int limit) {
+  /** Some of these institutions in the order of their names, starting after one. */
+  List<Platform> page(Collection<UUID> institutions, @Nullable UUID after, int limit) {
+    if (institutions.isEmpty()) {
+      return List.of();
+    }
     Platform last = after == null ? null : entityManager.find(Platform.class, after);
     return entityManager
         .createQuery(
-            "select p from Platform p where p.name > :name or (p.name = :name and p.id > :id)"
+            "select p from Platform p where p.institutionId in :institutions"
+                + " and (p.name > :name or (p.name = :name and p.id > :id))"
                 + " order by p.name, p.id",
             Platform.class)
+        .setParameter("institutions", institutions)
         .setParameter("name", last == null ? "" : last.name())
         .setParameter("id", last == null ? new UUID(0, 0) : last.id())
         .setMaxResults(limit)

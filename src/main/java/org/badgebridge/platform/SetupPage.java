@@ -10,13 +10,13 @@ import java.util.Map;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
-import org.badgebridge.web.AdministratorOnly;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.badgebridge.web.Words;
 
 /** What to enter in a learning platform, with our real addresses, to be copied value by value. */
 @Path("/admin/platforms/setup")
-@AdministratorOnly
+@StaffOnly
 public class SetupPage {
 
   private final Words words;

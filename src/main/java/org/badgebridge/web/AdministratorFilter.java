@@ -8,9 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.net.URI;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
@@ -20,30 +18,22 @@ import org.badgebridge.problem.ProblemType;
 @Priority(Priorities.AUTHENTICATION)
 public class AdministratorFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-  private static final String SIGN_IN = "/admin/sign-in";
-
   private final SignInGate gate;
+  private final SignedIn signedIn;
 
   @Inject
-  public AdministratorFilter(SignInGate gate) {
+  public AdministratorFilter(SignInGate gate, SignedIn signedIn) {
     this.gate = gate;
+    this.signedIn = signedIn;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (gate.admitAdministrator(request.getCookies())) {
-      return;
+    if (!gate.admitStaff(request.getCookies())) {
+      StaffFilter.refuse(request);
+    } else if (!signedIn.isOperator()) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "web.operators-only");
     }
-    if (request.getHeaderString("HX-Request") != null) {
-      request.abortWith(Response.status(401).header("HX-Redirect", SIGN_IN).build());
-      return;
-    }
-    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-    if (accept != null && accept.contains("text/html")) {
-      request.abortWith(Response.seeOther(URI.create(SIGN_IN)).build());
-      return;
-    }
-    throw new ProblemException(ProblemType.SIGN_IN_REQUIRED, "problem.sign-in-required.detail");
   }
 
   @Override

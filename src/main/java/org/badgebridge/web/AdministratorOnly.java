@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks resources for signed-in administrators. Others are sent to the sign-in page (browsers) or
- * refused (programs); inside, {@link SignedIn} says who it is.
+ * Marks resources for those who run this installation. Whoever is not signed in is sent to the
+ * sign-in page (browsers) or refused (programs), other accounts are forbidden; inside, {@link
+ * SignedIn} says who it is.
  */
 @NameBinding
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +16,26 @@ import org.jspecify.annotations.Nullable;
  * @param bearer inside the LMS frame the session's bearer, which the page's script sends as a
  *     header; else null
  * @param accent the institution's accent colour as {@code #rrggbb}
+ * @param menu what the navigation of administration offers; empty outside of it
  */
-public record Page(Locale locale, Words words, @Nullable String bearer, String accent) {
+public record Page(
+    Locale locale, Words words, @Nullable String bearer, String accent, Set<AdminMenu.Item> menu) {
 
   /** The accent of pages that belong to no institution. */
   public static final String ACCENT = "#1f5fbf";
 
+  /** A page without the navigation of administration. */
+  public Page(Locale locale, Words words, @Nullable String bearer, String accent) {
+    this(locale, words, bearer, accent, Set.of());
+  }
+
   /** A page that belongs to nobody in particular. */
   public static Page open(Locale locale, Words words) {
     return new Page(locale, words, null, ACCENT);
+  }
+
+  Page with(Set<AdminMenu.Item> offered) {
+    return new Page(locale, words, bearer, accent, offered);
   }
 
   /** The words for a key in the page's language. */

@@ -6,12 +6,13 @@ import jakarta.ws.rs.core.Cookie;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.identity.Actor;
-import org.badgebridge.identity.Administrators;
 import org.badgebridge.identity.BrowserSession;
 import org.badgebridge.identity.BrowserSession.Kind;
 import org.badgebridge.identity.BrowserSessions;
+import org.badgebridge.identity.StaffAccounts;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the cookie of a request into who is signed in. */
@@ -19,28 +20,27 @@ import org.jspecify.annotations.Nullable;
 public class SignInGate {
 
   private final BrowserSessions sessions;
-  private final Administrators administrators;
+  private final StaffAccounts accounts;
   private final SignedIn signedIn;
+  private final AdminMenu menu;
 
   @Inject
-  public SignInGate(BrowserSessions sessions, Administrators administrators, SignedIn signedIn) {
+  public SignInGate(
+      BrowserSessions sessions, StaffAccounts accounts, SignedIn signedIn, AdminMenu menu) {
     this.sessions = sessions;
-    this.administrators = administrators;
+    this.accounts = accounts;
     this.signedIn = signedIn;
+    this.menu = menu;
   }
 
-  /** Lets an administrator in; false if the request brings no valid session of one. */
-  boolean admitAdministrator(Map<String, Cookie> cookies) {
+  /** Lets an account in; false if the request brings no valid session of one. */
+  public boolean admitStaff(Map<String, Cookie> cookies) {
     return subject(cookies, Kind.ADMINISTRATOR)
-        .flatMap(administrators::find)
+        .flatMap(accounts::find)
         .map(
-            administrator -> {
-              Actor actor =
-                  new Actor(
-                      Actor.Kind.ADMINISTRATOR,
-                      administrator.id(),
-                      "administrator " + administrator.id());
-              signedIn.as(actor, administrator.locale());
+            account -> {
+              Actor actor = account.actor();
+              signedIn.as(actor, account.locale(), menu.of(actor));
               return true;
             })
         .orElse(false);
@@ -52,7 +52,7 @@ public class SignInGate {
     person.ifPresent(
         id -> {
           Locale locale = Words.choose(languages);
-          signedIn.as(new Actor(Actor.Kind.LEARNER, id, "backpack " + id), locale);
+          signedIn.as(new Actor(Actor.Kind.LEARNER, id, "backpack " + id), locale, Set.of());
         });
     return person.isPresent();
   }

@@ -4,8 +4,12 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Renders the templates of {@code src/main/jte}, compiled at build time. */
 @ApplicationScoped
@@ -14,6 +18,18 @@ public class Views {
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Views.class.getClassLoader(), "org.badgebridge.views");
+
+  private final @Nullable SignedIn signedIn;
+
+  @Inject
+  public Views(SignedIn signedIn) {
+    this.signedIn = signedIn;
+  }
+
+  /** Where nobody can be signed in. */
+  public Views() {
+    this.signedIn = null;
+  }
 
   /**
    * The HTML of one template.
@@ -24,9 +40,17 @@ public class Views {
    */
   public String render(String template, Page page, Map<String, ?> parameters) {
     Map<String, Object> all = new HashMap<>(parameters);
-    all.put("page", page);
+    all.put("page", page.with(menu()));
     StringOutput output = new StringOutput(8192);
     engine.render(template, all, output);
     return output.toString();
+  }
+
+  private Set<AdminMenu.Item> menu() {
+    try {
+      return signedIn == null ? Set.of() : signedIn.menu();
+    } catch (ContextNotActiveException e) {
+      return Set.of(); // a job renders, for nobody who is here
+    }
   }
 }

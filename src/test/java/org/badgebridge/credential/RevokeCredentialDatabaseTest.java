@@ -91,21 +91,23 @@ class RevokeCredentialDatabaseTest {
           new ClaimedBadges(
               new Sql(database.dataSource()), new LmsUsers(new Sql(database.dataSource()), CLOCK));
 
-      assertThat(badges.list("", null, 10))
+      assertThat(badges.list(null, "", null, 10))
           .extracting(ClaimedBadge::id)
           .containsExactlyInAnyOrder(first.id, second.id);
-      ClaimedBadge top = badges.list(" LOGIC", null, 1).get(0);
+      ClaimedBadge top = badges.list(null, " LOGIC", null, 1).get(0);
       assertThat(top.learner()).isEqualTo("Zoë Čapek");
       assertThat(top.isPublic()).isTrue();
-      assertThat(badges.list("logic", top.id(), 10))
+      assertThat(badges.list(null, "logic", top.id(), 10))
           .singleElement()
           .extracting(ClaimedBadge::id)
           .isNotEqualTo(top.id());
-      assertThat(badges.list("%", null, 10)).isEmpty();
+      assertThat(badges.list(null, "%", null, 10)).isEmpty();
 
       revoke(database, first);
       revoke(database, first); // changes nothing
-      assertThat(badges.list("", null, 10)).extracting(ClaimedBadge::id).containsOnly(second.id);
+      assertThat(badges.list(null, "", null, 10))
+          .extracting(ClaimedBadge::id)
+          .containsOnly(second.id);
       assertThat(database.count("select count(*) from audit_entry where action = 'award.revoked'"))
           .isOne();
     }

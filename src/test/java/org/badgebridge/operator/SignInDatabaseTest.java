@@ -8,15 +8,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.audit.RefusalTrail;
 import org.badgebridge.database.Sql;
-import org.badgebridge.identity.Administrators;
 import org.badgebridge.identity.BrowserSessions;
 import org.badgebridge.identity.OneTimeCode.Purpose;
 import org.badgebridge.identity.OneTimeCodes;
+import org.badgebridge.identity.StaffAccount;
+import org.badgebridge.identity.StaffAccounts;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.TestDatabase;
@@ -41,7 +47,7 @@ class SignInDatabaseTest {
       assertThat(join(database, code, ADA).token()).isNotEmpty();
       assertThat(join(database, code, "bob@example.org").faults()).containsKey("code");
       assertThat(join(database, other, "bob@example.org").faults()).containsKey("code");
-      assertThat(database.count("select count(*) from administrator")).isEqualTo(1);
+      assertThat(database.count("select count(*) from staff_account where operator")).isEqualTo(1);
       assertThat(
               database.count(
                   "select count(*) from audit_entry where action = 'administrator.joined'"))
@@ -92,6 +98,57 @@ class SignInDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void twoOperatorsWhoRemoveEachOtherAtOnceLeaveOne(TestDatabase kind) throws Exception {
+    try (var database = kind.open()) {
+      join(database, issue(database, Purpose.SETUP), ADA);
+      join(database, issue(database, Purpose.INVITATION), "bob@example.org");
+      StaffAccount ada = account(database, ADA);
+      StaffAccount bob = account(database, "bob@example.org");
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      List<Callable<Boolean>> both =
+          List.of(() -> removes(database, ada, bob), () -> removes(database, bob, ada));
+
+      int removed = 0;
+      for (Future<Boolean> each : threads.invokeAll(both)) {
+        removed += each.get() ? 1 : 0;
+      }
+      threads.shutdown();
+
+      assertThat(removed).isEqualTo(1);
+      assertThat(database.count("select count(*) from staff_account where operator")).isEqualTo(1);
+      assertThat(database.count("select count(*) from staff_account")).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void theLastOperatorStays(TestDatabase kind) {
+    try (var database = kind.open()) {
+      join(database, issue(database, Purpose.SETUP), ADA);
+      StaffAccount ada = account(database, ADA);
+
+      assertThat(removes(database, ada, ada)).isFalse();
+    }
+  }
+
+  private static StaffAccount account(OpenDatabase database, String email) {
+    return database.compute(em -> new StaffAccounts(em).withEmail(email).orElseThrow());
+  }
+
+  private static boolean removes(OpenDatabase database, StaffAccount actor, StaffAccount whom) {
+    try {
+      database.transaction(
+          em ->
+              new RemoveOperator(new StaffAccounts(em), new AuditTrail(em, at(NOW)))
+                  .remove(whom.id(), actor.actor()));
+      return true;
+    } catch (ProblemException e) {
+      return false;
+    }
+  }
+
   private static String issue(OpenDatabase database, Purpose purpose) {
     return database.compute(
         em -> new OneTimeCodes(em, at(NOW)).issue(purpose, null, Duration.ofHours(1)));
@@ -103,7 +160,7 @@ class SignInDatabaseTest {
         em ->
             new JoinAdministrators(
                     new OneTimeCodes(em, at(NOW)),
-                    new Administrators(em),
+                    new StaffAccounts(em),
                     new BrowserSessions(em, at(NOW)),
                     new AuditTrail(em, at(NOW)),
                     at(NOW))
@@ -114,7 +171,7 @@ class SignInDatabaseTest {
       OpenDatabase database, String email, String password, Instant now) {
     return database.compute(
         em ->
-            new SignIn(ledger(database, em, now), new Administrators(em), passwords)
+            new SignIn(ledger(database, em, now), new StaffAccounts(em), passwords)
                 .signIn(email, password));
   }
 

@@ -223,7 +223,7 @@ class RegistrationDatabaseTest {
     return db.compute(
         em -> {
           var added =
-              new org.badgebridge.identity.Administrator(
+              new org.badgebridge.identity.StaffAccount(
                   "a@example.org", "A", "-", java.util.Locale.ENGLISH, java.time.Instant.EPOCH);
           em.persist(added);
           return added.id();

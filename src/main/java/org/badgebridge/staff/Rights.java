@@ -1,0 +1,94 @@
+package org.badgebridge.staff;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.badgebridge.identity.Actor;
+import org.badgebridge.institution.Institution;
+import org.badgebridge.institution.Institutions;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+
+/**
+ * Who may do what where. Operators may do everything; staff what their memberships at the place and
+ * above it say together, and whoever belongs to an institution reads everything in it. Nobody else
+ * has rights here: lecturers have theirs from the course they launched from.
+ */
+@ApplicationScoped
+public class Rights {
+
+  private final StaffMemberships memberships;
+  private final Institutions institutions;
+
+  @Inject
+  public Rights(StaffMemberships memberships, Institutions institutions) {
+    this.memberships = memberships;
+    this.institutions = institutions;
+  }
+
+  /** Whether somebody may do something at a place. One query. */
+  public boolean may(Actor actor, Permission permission, Place place) {
+    return of(actor, place).contains(permission);
+  }
+
+  /** All that somebody may do at a place; empty for strangers. One query. */
+  public Set<Permission> of(Actor actor, Place place) {
+    if (actor.kind() == Actor.Kind.ADMINISTRATOR) {
+      return Permission.all();
+    }
+    if (actor.kind() != Actor.Kind.STAFF || actor.id() == null) {
+      return EnumSet.noneOf(Permission.class);
+    }
+    List<StaffMembership> own = memberships.of(actor.id(), place.institutionId());
+    Set<Permission> all = StaffMemberships.union(own, place);
+    if (!own.isEmpty()) {
+      all.add(Permission.READ);
+    }
+    return all;
+  }
+
+  /**
+   * Lets those pass who may.
+   *
+   * @throws ProblemException FORBIDDEN for those who belong to the institution, NOT_FOUND for those
+   *     who have nothing there
+   */
+  public void require(Actor actor, Permission permission, Place place) {
+    Set<Permission> all = of(actor, place);
+    if (all.isEmpty()) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail");
+    }
+    if (!all.contains(permission)) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "staff.lacks." + permission.name());
+    }
+  }
+
+  /** The institutions that somebody sees; operators see all. */
+  public List<UUID> institutions(Actor actor) {
+    return switch (actor.kind()) {
+      case ADMINISTRATOR -> institutions.all().stream().map(Institution::id).toList();
+      case STAFF -> own(actor).stream().map(StaffMembership::institutionId).distinct().toList();
+      default -> List.of();
+    };
+  }
+
+  /** The institutions for which somebody may do something as a whole; operators all. */
+  public List<UUID> institutionsWhere(Actor actor, Permission permission) {
+    return actor.kind() == Actor.Kind.ADMINISTRATOR
+        ? institutions(actor)
+        : own(actor).stream()
+            .filter(each -> each.level() == Level.INSTITUTION)
+            .filter(each -> each.permissions().contains(permission))
+            .map(StaffMembership::institutionId)
+            .toList();
+  }
+
+  private List<StaffMembership> own(Actor actor) {
+    return actor.kind() == Actor.Kind.STAFF && actor.id() != null
+        ? memberships.ofAccount(actor.id())
+        : List.of();
+  }
+}

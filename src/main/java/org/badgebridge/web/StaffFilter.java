@@ -1,0 +1,57 @@
+package org.badgebridge.web;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+
+/** Guards what is {@link StaffOnly}, and keeps it out of every cache. */
+@Provider
+@StaffOnly
+@Priority(Priorities.AUTHENTICATION)
+public class StaffFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+  private static final String SIGN_IN = "/admin/sign-in";
+
+  private final SignInGate gate;
+
+  @Inject
+  public StaffFilter(SignInGate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!gate.admitStaff(request.getCookies())) {
+      refuse(request);
+    }
+  }
+
+  /** Shows browsers the door, and tells programs that there is one. */
+  static void refuse(ContainerRequestContext request) {
+    if (request.getHeaderString("HX-Request") != null) {
+      request.abortWith(Response.status(401).header("HX-Redirect", SIGN_IN).build());
+      return;
+    }
+    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+    if (accept != null && accept.contains("text/html")) {
+      request.abortWith(Response.seeOther(URI.create(SIGN_IN)).build());
+      return;
+    }
+    throw new ProblemException(ProblemType.SIGN_IN_REQUIRED, "problem.sign-in-required.detail");
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+}

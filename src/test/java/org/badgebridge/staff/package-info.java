@@ -1,0 +1,4 @@
+@NullMarked
+package org.badgebridge.staff;
+
+import org.jspecify.annotations.NullMarked;
