@@ -31,7 +31,7 @@ public enum Shape {
   /** A square on its corner, well rounded. */
   DIAMOND(Outline.polygon(4, 334, 0, 130, 0), Outline.polygon(4, 280, 0, 92, 0), 484, 208, 0.84),
   /** Four leaves. */
-  CLOVER(Outline.lobes(4, 45, 170, 164, 220), Outline.lobes(4, 45, 170, 124, 200), 480, 196, 1.02),
+  CLOVER(Outline.lobes(4, 45, 170, 164, 220), Outline.lobes(4, 45, 170, 124, 206), 490, 204, 0.96),
   /** A square whose corners are hollowed out. */
   PLAQUE(Outline.plaque(274, 78), Outline.plaque(234, 64), 496, 190, 1.02),
   /** A sun with short rays. */
