@@ -37,6 +37,11 @@ public final class Row {
     return read(column, rows::getString);
   }
 
+  /** Required bytes. */
+  public byte[] bytes(String column) {
+    return required(column, read(column, rows::getBytes));
+  }
+
   /** A required moment. */
   public Instant instant(String column) {
     return required(column, optionalInstant(column));

@@ -3,10 +3,12 @@ package org.badgebridge.drawing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
-import org.badgebridge.drawing.lettering.Lettering;
-import org.badgebridge.drawing.lettering.Typeface;
+import java.util.UUID;
+import org.badgebridge.drawing.artwork.Artwork;
+import org.badgebridge.drawing.artwork.Artworks;
 import org.badgebridge.web.PlainText;
 import org.badgebridge.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws badges after one grammar, so that a glance tells what a badge is: the border is the type
@@ -20,30 +22,38 @@ public class BadgeDrawing {
   /** The sizes a PNG can have. */
   private static final int[] SIZES = {48, 96, 192, 400, 600, 1200};
 
-  private static final String INK = "#1b2433";
-  private static final double NAME_MIDDLE = 398;
-  private static final double MARGIN = 44;
+  /** How finely artwork is put into an SVG: a mark is small, a badge rarely larger than this. */
+  private static final int MARK_ARTWORK = 160;
+
+  private static final int SVG_ARTWORK = 480;
 
   private final Words words;
+  private final Pictured pictures;
+
+  /** Where the pixels of artwork come from. */
+  interface Pictured {
+    Artwork get(UUID id, int pixels);
+  }
 
   @Inject
-  public BadgeDrawing(Words words) {
+  public BadgeDrawing(Words words, Artworks artworks) {
+    this(words, artworks::scaled);
+  }
+
+  BadgeDrawing(Words words, Pictured pictures) {
     this.words = words;
+    this.pictures = pictures;
   }
 
   /** The drawing as SVG. */
   public String svg(Look look) {
-    return svg(look, true);
+    return svg(look, true, SVG_ARTWORK);
   }
 
   /** The drawing for small places, about 48 pixels: border and picture, without letters. */
   public String mark(Look look) {
-    Shape shape = look.type().shape();
-    return open(alternative(look, look.language()))
-        + edge(look.type())
-        + "<path fill=\"%s\" d=\"%s\"/>".formatted(look.theme().colour(), shape.inside())
-        + pictogram(look.theme(), 300, 1.5 * shape.pictureScale())
-        + "</svg>";
+    return document(
+        600, 600, alternative(look, look.language()), badge(look, true, MARK_ARTWORK).mark());
   }
 
   /**
@@ -52,12 +62,24 @@ public class BadgeDrawing {
    * @param size width and height in pixels; the next of the sizes on offer is taken, 1200 at most
    */
   public byte[] png(Look look, int size) {
-    return Raster.png(svg(look, false), pixels(size));
+    return Raster.png(svg(look, false, Artwork.LARGEST), pixels(size), pixels(size));
   }
 
   /** The drawing for small places as PNG; sizes as of the other. */
-  byte[] markPng(Look look, int size) {
-    return Raster.png(mark(look), pixels(size));
+  public byte[] markPng(Look look, int size) {
+    return Raster.png(mark(look), pixels(size), pixels(size));
+  }
+
+  /** The drawing as links to it show it elsewhere (Open Graph): 1200 by 630 pixels, as PNG. */
+  public byte[] card(Look look, String issuerName) {
+    return Raster.png(
+        document(
+            Card.WIDTH,
+            Card.HEIGHT,
+            alternative(look, look.language()),
+            new Card(badge(look, false, Artwork.LARGEST), issuerName).elements()),
+        Card.WIDTH,
+        Card.HEIGHT);
   }
 
   /** The size that a PNG will have. */
@@ -80,88 +102,20 @@ public class BadgeDrawing {
         : words.text(reader, "drawing.alternative", clean, type, theme);
   }
 
-  private String svg(Look look, boolean viewer) {
-    Shape shape = look.type().shape();
-    Locale language = look.language();
-    return open(alternative(look, language))
-        + edge(look.type())
-        + "<path fill=\"#fff\" d=\"%s\"/>".formatted(shape.inside())
-        + "<path fill=\"%s\" d=\"%s\"/>".formatted(look.theme().colour(), shape.upper())
-        + pictogram(look.theme(), shape.pictureAt(), shape.pictureScale())
-        + name(PlainText.line(look.name()), language, shape, viewer)
-        + word(look.type().name(language).toUpperCase(language), shape)
-        + "</svg>";
+  private String svg(Look look, boolean viewer, int artworkPixels) {
+    return document(
+        600, 600, alternative(look, look.language()), badge(look, viewer, artworkPixels).full());
   }
 
-  private static String open(String alternative) {
-    return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 600\" width=\"600\""
-            + " height=\"600\" role=\"img\"><title>%s</title>")
-        .formatted(escape(alternative));
+  private BadgeSvg badge(Look look, boolean viewer, int artworkPixels) {
+    UUID picture = look.picture();
+    @Nullable Artwork artwork = picture == null ? null : pictures.get(picture, artworkPixels);
+    return new BadgeSvg(look, artwork, viewer);
   }
 
-  /** A light line around the dark one keeps the shape apart from a dark page. */
-  private static String edge(BadgeType type) {
-    return ("<path fill=\"none\" stroke=\"#fff\" stroke-width=\"14\" stroke-linejoin=\"round\""
-            + " d=\"%3$s\"/><path fill=\"%1$s\" stroke=\"%2$s\" stroke-width=\"6\""
-            + " stroke-linejoin=\"round\" d=\"%3$s\"/>")
-        .formatted(type.colour(), INK, type.shape().outline());
-  }
-
-  private static String pictogram(Theme theme, double middle, double scale) {
-    return String.format(
-        Locale.ROOT,
-        "<g transform=\"translate(%.1f %.1f) scale(%.2f)\">%s</g>",
-        300 - 100 * scale,
-        middle - 100 * scale,
-        scale,
-        theme.pictogram().on(theme.colour()));
-  }
-
-  /**
-   * The name; what our typeface lacks becomes text for the viewer's fonts, or outlines from this
-   * machine's.
-   */
-  private static String name(String name, Locale language, Shape shape, boolean viewer) {
-    Typeface typeface = Typeface.bundled();
-    StringBuilder drawn = new StringBuilder();
-    for (Lettering.Line line :
-        new Lettering(typeface).set(name, language, NAME_MIDDLE, y -> shape.room(y) - MARGIN)) {
-      if (typeface.covers(line.text())) {
-        drawn.append(letters(typeface.path(line.text(), 300, line.baseline(), line.size(), 0)));
-      } else if (viewer) {
-        drawn.append(text(line));
-      } else {
-        drawn.append(letters(Raster.outline(line.text(), 300, line.baseline(), line.size())));
-      }
-    }
-    return drawn.toString();
-  }
-
-  private static String text(Lettering.Line line) {
-    return String.format(
-        Locale.ROOT,
-        "<text x=\"300\" y=\"%.1f\" font-size=\"%.0f\" font-weight=\"600\" fill=\"%s\""
-            + " text-anchor=\"middle\" font-family=\"system-ui, sans-serif\">%s</text>",
-        line.baseline(),
-        line.size(),
-        INK,
-        escape(line.text()));
-  }
-
-  private static String word(String word, Shape shape) {
-    double size = 21;
-    return letters(Typeface.bundled().path(word, 300, shape.wordAt(), size, 0.12));
-  }
-
-  private static String letters(String path) {
-    return "<path fill=\"%s\" d=\"%s\"/>".formatted(INK, path);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+  private static String document(int width, int height, String alternative, String elements) {
+    return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\""
+            + " height=\"%2$d\" role=\"img\"><title>%3$s</title>%4$s</svg>")
+        .formatted(width, height, BadgeSvg.escape(alternative), elements);
   }
 }

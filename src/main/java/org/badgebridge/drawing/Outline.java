@@ -53,26 +53,36 @@ final class Outline {
   }
 
   /**
-   * Equal discs in a ring, with all that lies between them.
+   * Equal discs in a ring around a core.
    *
    * @param turn of the first disc from the top, in degrees
    * @param ring from the middle to the middle of a disc
    */
-  static Path2D lobes(int count, double turn, double ring, double radius) {
-    Area area = new Area(polygon(count, ring, turn, 0, 0));
+  static Path2D lobes(int count, double turn, double ring, double radius, double core) {
+    Area area = new Area(circle(core));
     for (int i = 0; i < count; i++) {
       area.add(new Area(disc(at(ring, turn + 360.0 * i / count), radius)));
     }
     return new Path2D.Double(area);
   }
 
-  /** A square whose corners are bitten off by discs around points outside of it. */
-  static Path2D plaque(double half, double corner, double bite) {
-    Area area = new Area(polygon(4, half * Math.sqrt(2), 45, 0, 0));
-    for (int i = 0; i < 4; i++) {
-      area.subtract(new Area(disc(at(corner * Math.sqrt(2), 45 + 90.0 * i), bite)));
-    }
-    return new Path2D.Double(area);
+  /** A square whose corners are hollowed out. */
+  static Path2D plaque(double half, double bite) {
+    double low = MIDDLE - half;
+    double high = MIDDLE + half;
+    double pull = ROUND * bite;
+    Path2D path = new Path2D.Double();
+    path.moveTo(low + bite, low);
+    path.lineTo(high - bite, low);
+    path.curveTo(high - bite, low + pull, high - pull, low + bite, high, low + bite);
+    path.lineTo(high, high - bite);
+    path.curveTo(high - pull, high - bite, high - bite, high - pull, high - bite, high);
+    path.lineTo(low + bite, high);
+    path.curveTo(low + bite, high - pull, low + pull, high - bite, low, high - bite);
+    path.lineTo(low, low + bite);
+    path.curveTo(low + pull, low + bite, low + bite, low + pull, low + bite, low);
+    path.closePath();
+    return path;
   }
 
   /** A shield, flat above and pointed below. */

@@ -63,7 +63,7 @@ final class Raster {
     return Outline.data(layout.getOutline(place));
   }
 
-  static byte[] png(String svg, int size) {
+  static byte[] png(String svg, int width, int height) {
     SVGDocument document =
         new SVGLoader()
             .load(
@@ -73,12 +73,12 @@ final class Raster {
     if (document == null) {
       throw new IllegalArgumentException("not an SVG of ours");
     }
-    BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D canvas = image.createGraphics();
     try {
       canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      document.render(null, canvas, new ViewBox(size, size));
+      document.render(null, canvas, new ViewBox(width, height));
     } finally {
       canvas.dispose();
     }

@@ -18,24 +18,24 @@ public enum Shape {
   /** A hexagon with a flat top. */
   HEXAGON(Outline.polygon(6, 294, 30, 12, 0), Outline.polygon(6, 254, 30, 6, 0), 490, 200, 0.98),
   /** Twelve scallops. */
-  ROSETTE(Outline.lobes(12, 0, 209, 84), Outline.circle(232), 494, 198, 0.94),
+  ROSETTE(Outline.lobes(12, 0, 205, 82, 230), Outline.circle(230), 488, 198, 0.94),
   /** A shield, pointed below. */
   SHIELD(Outline.shield(0), Outline.shield(40), 488, 196, 1.04),
   /** A square with round corners. */
-  SQUARE(Outline.polygon(4, 396, 45, 90, 0), Outline.polygon(4, 340, 45, 50, 0), 506, 190, 1.06),
+  SQUARE(Outline.polygon(4, 392, 45, 90, 0), Outline.polygon(4, 336, 45, 50, 0), 502, 190, 1.06),
   /** An octagon with a flat top. */
   OCTAGON(
-      Outline.polygon(8, 308, 22.5, 10, 0), Outline.polygon(8, 265, 22.5, 6, 0), 506, 192, 1.02),
+      Outline.polygon(8, 304, 22.5, 10, 0), Outline.polygon(8, 261, 22.5, 6, 0), 504, 192, 1.02),
   /** A pentagon that points up. */
-  PENTAGON(Outline.polygon(5, 310, 0, 30, 28), Outline.polygon(5, 258, 0, 20, 28), 482, 214, 0.86),
+  PENTAGON(Outline.polygon(5, 302, 0, 30, 26), Outline.polygon(5, 252, 0, 20, 26), 500, 214, 0.86),
   /** A square on its corner, well rounded. */
-  DIAMOND(Outline.polygon(4, 340, 0, 130, 0), Outline.polygon(4, 284, 0, 90, 0), 484, 206, 0.84),
+  DIAMOND(Outline.polygon(4, 334, 0, 130, 0), Outline.polygon(4, 280, 0, 92, 0), 484, 208, 0.84),
   /** Four leaves. */
-  CLOVER(Outline.lobes(4, 45, 178, 162), Outline.lobes(4, 45, 178, 122), 504, 194, 1.02),
+  CLOVER(Outline.lobes(4, 45, 170, 164, 220), Outline.lobes(4, 45, 170, 124, 206), 490, 204, 0.96),
   /** A square whose corners are hollowed out. */
-  PLAQUE(Outline.plaque(272, 272, 78), Outline.plaque(232, 272, 116), 498, 190, 1.02),
+  PLAQUE(Outline.plaque(274, 78), Outline.plaque(234, 64), 496, 190, 1.02),
   /** A sun with short rays. */
-  SUN(Outline.star(16, 296, 252), Outline.circle(226), 490, 200, 0.92);
+  SUN(Outline.star(16, 288, 246), Outline.circle(220), 482, 200, 0.9);
 
   /** Where the picture ends and the words begin. */
   static final double SPLIT = 316;
@@ -48,6 +48,9 @@ public enum Shape {
 
   @SuppressWarnings("ImmutableEnumChecker") // only copies are given out
   private final Rectangle2D upperBox;
+
+  @SuppressWarnings("ImmutableEnumChecker") // only copies are given out
+  private final Rectangle2D insideBox;
 
   @SuppressWarnings("ImmutableEnumChecker") // not written after construction
   private final double[] room = new double[SIZE];
@@ -63,6 +66,7 @@ public enum Shape {
     this.inside = Outline.data(inside);
     this.upper = Outline.data(above);
     this.upperBox = above.getBounds2D();
+    this.insideBox = inside.getBounds2D();
     this.wordAt = wordAt;
     this.pictureAt = pictureAt;
     this.pictureScale = pictureScale;
@@ -108,6 +112,16 @@ public enum Shape {
   /** The box around {@link #upper}. */
   Rectangle2D upperBox() {
     return (Rectangle2D) upperBox.clone();
+  }
+
+  /** The box around {@link #inside}. */
+  Rectangle2D insideBox() {
+    return (Rectangle2D) insideBox.clone();
+  }
+
+  /** The height of the middle of a pictogram that has all of the inside. */
+  double markAt() {
+    return this == PENTAGON ? 322 : this == SHIELD ? 286 : 300;
   }
 
   /** How wide the inside is at a height. */

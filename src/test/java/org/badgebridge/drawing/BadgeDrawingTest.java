@@ -27,7 +27,7 @@ class BadgeDrawingTest {
 
   private static final VisualGrammar GRAMMAR = new BuiltIns(new Words()).grammar();
 
-  private final BadgeDrawing drawing = new BadgeDrawing(new Words());
+  private final BadgeDrawing drawing = new BadgeDrawing(new Words(), SampleArtwork::get);
 
   static Stream<Arguments> everyBadge() {
     return Stream.of(Shape.values())

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.badgebridge.web.Translated;
 import org.badgebridge.web.Words;
@@ -24,7 +25,7 @@ class DrawingSheetTest {
       List.of("#7cc4ef", "#143a7b", "#f5c119", "#2e8b57", "#c2504d", "#8e5bb5");
 
   private final VisualGrammar grammar = new BuiltIns(new Words()).grammar();
-  private final BadgeDrawing drawing = new BadgeDrawing(new Words());
+  private final BadgeDrawing drawing = new BadgeDrawing(new Words(), SampleArtwork::get);
 
   @Test
   void laysOutEveryShapeWithEveryTheme() throws IOException {
@@ -57,6 +58,47 @@ class DrawingSheetTest {
       ImageIO.write(sheet, "png", FOLDER.resolve("shapes-" + size + ".png").toFile());
     }
     assertThat(FOLDER.resolve("shapes-48.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void laysOutArtworkPictogramsAndTheCard() throws IOException {
+    Files.createDirectories(FOLDER);
+    Look photo = look(Shape.CIRCLE, SampleArtwork.PHOTO);
+    Files.write(FOLDER.resolve("photo.png"), drawing.png(photo, 400));
+    Files.write(FOLDER.resolve("photo-mark.png"), drawing.markPng(photo, 96));
+    Look logo = look(Shape.SHIELD, SampleArtwork.LOGO);
+    Files.write(FOLDER.resolve("logo.png"), drawing.png(logo, 400));
+    Files.write(FOLDER.resolve("logo-mark.png"), drawing.markPng(logo, 96));
+    Files.writeString(FOLDER.resolve("logo.svg"), drawing.svg(logo));
+    byte[] card = drawing.card(photo, "Universiteit Utrecht, Faculteit Geesteswetenschappen");
+    Files.write(FOLDER.resolve("card.png"), card);
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(card));
+    assertThat(read.getWidth()).isEqualTo(1200);
+    assertThat(read.getHeight()).isEqualTo(630);
+    List<Pictogram> all = Pictogram.all();
+    BufferedImage sheet =
+        new BufferedImage(10 * 104, (all.size() + 9) / 10 * 104, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = sheet.createGraphics();
+    for (int i = 0; i < all.size(); i++) {
+      Theme like = grammar.themes().get(i % grammar.themes().size());
+      Theme theme =
+          new Theme(
+              "x", like.names(), like.meanings(), like.colour(), all.get(i), null, true, true);
+      byte[] png = drawing.markPng(new Look(type(Shape.CIRCLE, 0), theme, "", Locale.ENGLISH), 96);
+      canvas.drawImage(
+          ImageIO.read(new ByteArrayInputStream(png)), i % 10 * 104 + 4, i / 10 * 104 + 4, null);
+    }
+    canvas.dispose();
+    ImageIO.write(sheet, "png", FOLDER.resolve("pictograms.png").toFile());
+  }
+
+  private Look look(Shape shape, UUID artwork) {
+    return new Look(
+        type(shape, 0),
+        grammar.themes().get(0),
+        "Mens & maatschappij: een heel goede naam",
+        Locale.ENGLISH,
+        artwork);
   }
 
   private static BadgeType type(Shape shape, int i) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.badgebridge.drawing.artwork;
+
+import org.jspecify.annotations.NullMarked;
