@@ -7,18 +7,22 @@ import java.time.Clock;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.staff.Permission;
 
 /** Ends the awarding of a badge class, or begins it again; those who hold it keep it. */
 @ApplicationScoped
 public class ArchiveBadgeClass {
 
   private final BadgeClasses badgeClasses;
+  private final Authority authority;
   private final AuditTrail audit;
   private final Clock clock;
 
   @Inject
-  public ArchiveBadgeClass(BadgeClasses badgeClasses, AuditTrail audit, Clock clock) {
+  public ArchiveBadgeClass(
+      BadgeClasses badgeClasses, Authority authority, AuditTrail audit, Clock clock) {
     this.badgeClasses = badgeClasses;
+    this.authority = authority;
     this.audit = audit;
     this.clock = clock;
   }
@@ -32,7 +36,7 @@ public class ArchiveBadgeClass {
   @Transactional
   public BadgeClass archive(UUID id, UUID institutionId, Actor actor) {
     BadgeClass badgeClass = badgeClasses.locked(id, institutionId);
-    Staff.require(actor, badgeClass);
+    authority.require(actor, Permission.DELETE, badgeClass);
     BadgeClass.State before = badgeClass.state();
     badgeClass.archive(clock.instant());
     if (badgeClass.state() != before) {
@@ -49,7 +53,7 @@ public class ArchiveBadgeClass {
   @Transactional
   public BadgeClass restore(UUID id, UUID institutionId, Actor actor) {
     BadgeClass badgeClass = badgeClasses.locked(id, institutionId);
-    Staff.require(actor, badgeClass);
+    authority.require(actor, Permission.DELETE, badgeClass);
     if (badgeClass.state() == BadgeClass.State.ARCHIVED) {
       badgeClass.restore(clock.instant());
       audit.record(institutionId, actor, "badge-class.restored", "badge-class", id, null);

@@ -15,22 +15,21 @@ import org.badgebridge.badgeclass.BadgeClass.State;
 import org.badgebridge.badgeclass.BadgeClasses.Filter;
 import org.badgebridge.badgeclass.BadgeClasses.Slice;
 import org.badgebridge.drawing.VisualGrammars;
-import org.badgebridge.institution.Institution;
-import org.badgebridge.institution.Institutions;
-import org.badgebridge.web.AdministratorOnly;
+import org.badgebridge.staff.Tenants;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The administration's list of badge classes, one institution at a time. */
 @Path("/admin/badges")
-@AdministratorOnly
+@StaffOnly
 public class BadgeListPage {
 
   private final BadgeClasses badgeClasses;
-  private final Institutions institutions;
+  private final Tenants tenants;
   private final VisualGrammars grammars;
   private final SignedIn signedIn;
   private final Views views;
@@ -39,13 +38,13 @@ public class BadgeListPage {
   @Inject
   public BadgeListPage(
       BadgeClasses badgeClasses,
-      Institutions institutions,
+      Tenants tenants,
       VisualGrammars grammars,
       SignedIn signedIn,
       Views views,
       Words words) {
     this.badgeClasses = badgeClasses;
-    this.institutions = institutions;
+    this.tenants = tenants;
     this.grammars = grammars;
     this.signedIn = signedIn;
     this.views = views;
@@ -55,15 +54,15 @@ public class BadgeListPage {
   @GET
   @Produces("text/html;charset=UTF-8")
   public String list(
-      @QueryParam("institution") @Nullable UUID institution,
+      @QueryParam("institution") @Nullable String institution,
       @QueryParam("words") @DefaultValue("") String search,
       @QueryParam("archived") boolean archived,
       @QueryParam("after") @Nullable UUID after) {
-    List<Institution> all = institutions.all();
-    UUID chosen = institution == null && !all.isEmpty() ? all.get(0).id() : institution;
+    Tenants.Choice choice = tenants.choose(institution, signedIn.actor());
+    UUID chosen = choice.chosen() == null ? null : choice.chosen().id();
     Filter filter = archived ? new Filter(search, Set.of(State.ARCHIVED)) : Filter.current(search);
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("institutions", all);
+    parameters.put("institutions", choice.all());
     parameters.put("institution", chosen);
     parameters.put("grammar", grammars.of(chosen));
     parameters.put("search", search);

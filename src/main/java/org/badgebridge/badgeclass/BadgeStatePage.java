@@ -9,12 +9,12 @@ import java.net.URI;
 import java.util.UUID;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.problem.InvalidFields;
-import org.badgebridge.web.AdministratorOnly;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 
-/** The buttons by which an administrator publishes, archives, restores and copies a badge class. */
+/** The buttons by which staff publish, archive, restore and copy a badge class. */
 @Path("/admin/badges/{id: [0-9a-f-]{36}}/{deed: publish|archive|restore|copy}")
-@AdministratorOnly
+@StaffOnly
 public class BadgeStatePage {
 
   private final BadgeClasses badgeClasses;

@@ -12,6 +12,7 @@ import org.badgebridge.badgeclass.content.House;
 import org.badgebridge.badgeclass.content.PublishRules;
 import org.badgebridge.drawing.VisualGrammar;
 import org.badgebridge.drawing.VisualGrammars;
+import org.badgebridge.drawing.artwork.Artworks;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ public class ContentChecks {
   static final int LARGEST = 300_000;
 
   private final VisualGrammars grammars;
+  private final Artworks artworks;
   private final PathChecks paths;
 
   @Inject
-  ContentChecks(VisualGrammars grammars, PathChecks paths) {
+  ContentChecks(VisualGrammars grammars, Artworks artworks, PathChecks paths) {
     this.grammars = grammars;
+    this.artworks = artworks;
     this.paths = paths;
   }
 
@@ -81,6 +84,9 @@ public class ContentChecks {
     }
     if (!grammar.offersTheme(content.theme())) {
       faults.add(FieldFault.of("theme", "badgeclass.fault.theme"));
+    }
+    if (content.artwork() != null && !artworks.belongs(content.artwork(), institutionId)) {
+      faults.add(FieldFault.of("artwork", "badgeclass.fault.artwork"));
     }
     return faults;
   }

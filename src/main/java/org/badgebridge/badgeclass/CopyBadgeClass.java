@@ -17,13 +17,16 @@ import org.badgebridge.web.Words;
 public class CopyBadgeClass {
 
   private final BadgeClasses badgeClasses;
+  private final Authority authority;
   private final Words words;
   private final AuditTrail audit;
   private final Clock clock;
 
   @Inject
-  public CopyBadgeClass(BadgeClasses badgeClasses, Words words, AuditTrail audit, Clock clock) {
+  public CopyBadgeClass(
+      BadgeClasses badgeClasses, Authority authority, Words words, AuditTrail audit, Clock clock) {
     this.badgeClasses = badgeClasses;
+    this.authority = authority;
     this.words = words;
     this.audit = audit;
     this.clock = clock;
@@ -37,8 +40,8 @@ public class CopyBadgeClass {
    */
   @Transactional
   public BadgeClass copy(UUID id, UUID institutionId, Actor actor, Locale locale) {
-    Staff.require(actor);
     BadgeClass original = badgeClasses.inInstitution(id, institutionId);
+    authority.requireCreate(actor, original.issuerId());
     BadgeContent content = original.content();
     String name = words.text(locale, "badgeclass.copy-of", content.name());
     BadgeClass copy =
@@ -46,7 +49,7 @@ public class CopyBadgeClass {
             UUID.randomUUID(),
             original.issuerId(),
             content.named(name.substring(0, Math.min(name.length(), ContentFaults.NAME))),
-            Staff.author(actor),
+            Authority.author(actor),
             clock.instant());
     badgeClasses.add(copy);
     audit.record(institutionId, actor, "badge-class.copied", "badge-class", copy.id(), null);

@@ -23,6 +23,7 @@ public class CreateBadgeClass {
 
   private final BadgeClasses badgeClasses;
   private final Issuers issuers;
+  private final Authority authority;
   private final ContentChecks checks;
   private final AuditTrail audit;
   private final Clock clock;
@@ -31,11 +32,13 @@ public class CreateBadgeClass {
   public CreateBadgeClass(
       BadgeClasses badgeClasses,
       Issuers issuers,
+      Authority authority,
       ContentChecks checks,
       AuditTrail audit,
       Clock clock) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
+    this.authority = authority;
     this.checks = checks;
     this.audit = audit;
     this.clock = clock;
@@ -66,16 +69,12 @@ public class CreateBadgeClass {
    */
   @Transactional
   public BadgeClass create(UUID institutionId, Wish wish, Actor actor) {
-    Staff.require(actor);
+    UUID issuerId = issuer(institutionId, wish.issuerId());
+    authority.requireCreate(actor, issuerId);
     checks.check(wish.content(), null, institutionId, wish.publish(), wish.unread());
     Instant now = clock.instant();
     BadgeClass made =
-        new BadgeClass(
-            UUID.randomUUID(),
-            issuer(institutionId, wish.issuerId()),
-            wish.content(),
-            Staff.author(actor),
-            now);
+        new BadgeClass(UUID.randomUUID(), issuerId, wish.content(), Authority.author(actor), now);
     badgeClasses.add(made);
     audit.record(institutionId, actor, "badge-class.created", "badge-class", made.id(), null);
     if (wish.publish()) {

@@ -14,6 +14,7 @@ import org.badgebridge.institution.Issuers;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.staff.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a badge class; badges that were awarded keep what they say. */
@@ -23,6 +24,7 @@ public class EditBadgeClass {
   private final BadgeClasses badgeClasses;
   private final Issuers issuers;
   private final ContentChecks checks;
+  private final Authority authority;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -31,11 +33,13 @@ public class EditBadgeClass {
       BadgeClasses badgeClasses,
       Issuers issuers,
       ContentChecks checks,
+      Authority authority,
       AuditTrail audit,
       Clock clock) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
     this.checks = checks;
+    this.authority = authority;
     this.audit = audit;
     this.clock = clock;
   }
@@ -72,7 +76,7 @@ public class EditBadgeClass {
   @Transactional
   public BadgeClass edit(UUID id, UUID institutionId, Change change, Actor actor) {
     BadgeClass badgeClass = badgeClasses.locked(id, institutionId);
-    Staff.require(actor, badgeClass);
+    authority.require(actor, Permission.UPDATE, badgeClass);
     if (change.revision() != null && change.revision() != badgeClass.revision()) {
       throw new ChangedMeanwhile();
     }

@@ -17,19 +17,21 @@ import java.util.UUID;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
-import org.badgebridge.web.AdministratorOnly;
+import org.badgebridge.staff.Permission;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
 
-/** Where an administrator looks at a badge class and changes it. */
+/** Where staff look at a badge class and change it. */
 @Path("/admin/badges/{id: [0-9a-f-]{36}}")
-@AdministratorOnly
+@StaffOnly
 @Produces("text/html;charset=UTF-8")
 public class EditBadgePage {
 
   private final BadgeClasses badgeClasses;
+  private final Authority authority;
   private final SaveForm save;
   private final Editors editors;
   private final SignedIn signedIn;
@@ -39,12 +41,14 @@ public class EditBadgePage {
   @Inject
   public EditBadgePage(
       BadgeClasses badgeClasses,
+      Authority authority,
       SaveForm save,
       Editors editors,
       SignedIn signedIn,
       Views views,
       Words words) {
     this.badgeClasses = badgeClasses;
+    this.authority = authority;
     this.save = save;
     this.editors = editors;
     this.signedIn = signedIn;
@@ -87,15 +91,30 @@ public class EditBadgePage {
   }
 
   private BadgeClass badgeClass(UUID id) {
-    return badgeClasses
-        .find(id)
-        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.none"));
+    BadgeClass found =
+        badgeClasses
+            .find(id)
+            .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.none"));
+    authority.require(signedIn.actor(), Permission.READ, found);
+    return found;
   }
 
   private String render(BadgeClass badgeClass, Editor editor, boolean saved, String notice) {
     return views.render(
         "badgeclass/edit.jte",
         Page.open(signedIn.locale(), words),
-        Map.of("badgeClass", badgeClass, "editor", editor, "saved", saved, "notice", notice));
+        Map.of(
+            "badgeClass",
+            badgeClass,
+            "editor",
+            editor,
+            "saved",
+            saved,
+            "notice",
+            notice,
+            "editable",
+            authority.may(signedIn.actor(), Permission.UPDATE, badgeClass),
+            "archivable",
+            authority.may(signedIn.actor(), Permission.DELETE, badgeClass)));
   }
 }

@@ -15,26 +15,27 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.badgeclass.content.ReadForm;
-import org.badgebridge.institution.Institutions;
+import org.badgebridge.institution.Institution;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
-import org.badgebridge.web.AdministratorOnly;
+import org.badgebridge.staff.Tenants;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
-/** Where an administrator makes a badge class. */
+/** Where staff make a badge class. */
 @Path("/admin/badges/new")
-@AdministratorOnly
+@StaffOnly
 @Produces("text/html;charset=UTF-8")
 public class NewBadgePage {
 
   private final CreateBadgeClass create;
   private final Editors editors;
-  private final Institutions institutions;
+  private final Tenants tenants;
   private final SignedIn signedIn;
   private final Views views;
   private final Words words;
@@ -43,27 +44,27 @@ public class NewBadgePage {
   public NewBadgePage(
       CreateBadgeClass create,
       Editors editors,
-      Institutions institutions,
+      Tenants tenants,
       SignedIn signedIn,
       Views views,
       Words words) {
     this.create = create;
     this.editors = editors;
-    this.institutions = institutions;
+    this.tenants = tenants;
     this.signedIn = signedIn;
     this.views = views;
     this.words = words;
   }
 
   @GET
-  public String form(@QueryParam("institution") @Nullable UUID institution) {
+  public String form(@QueryParam("institution") @Nullable String institution) {
     return render(editors.blank(chosen(institution), signedIn.locale()));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response create(
-      @FormParam("institution") @Nullable UUID institution, MultivaluedMap<String, String> form) {
+      @FormParam("institution") @Nullable String institution, MultivaluedMap<String, String> form) {
     UUID chosen = chosen(institution);
     Editor editor = editors.typed(chosen, form);
     ReadForm read = new ReadForm(editor.form());
@@ -82,12 +83,12 @@ public class NewBadgePage {
     }
   }
 
-  private UUID chosen(@Nullable UUID wanted) {
-    return institutions.all().stream()
-        .map(each -> each.id())
-        .filter(id -> wanted == null || id.equals(wanted))
-        .findFirst()
-        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.no-issuer"));
+  private UUID chosen(@Nullable String wanted) {
+    Institution chosen = tenants.choose(wanted, signedIn.actor()).chosen();
+    if (chosen == null) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "badgeclass.no-issuer");
+    }
+    return chosen.id();
   }
 
   private String render(Editor editor) {

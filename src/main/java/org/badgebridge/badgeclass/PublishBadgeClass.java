@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.staff.Permission;
 
 /** Makes a badge class public and awardable. */
 @ApplicationScoped
@@ -15,14 +16,20 @@ public class PublishBadgeClass {
 
   private final BadgeClasses badgeClasses;
   private final ContentChecks checks;
+  private final Authority authority;
   private final AuditTrail audit;
   private final Clock clock;
 
   @Inject
   public PublishBadgeClass(
-      BadgeClasses badgeClasses, ContentChecks checks, AuditTrail audit, Clock clock) {
+      BadgeClasses badgeClasses,
+      ContentChecks checks,
+      Authority authority,
+      AuditTrail audit,
+      Clock clock) {
     this.badgeClasses = badgeClasses;
     this.checks = checks;
+    this.authority = authority;
     this.audit = audit;
     this.clock = clock;
   }
@@ -37,7 +44,7 @@ public class PublishBadgeClass {
   @Transactional
   public BadgeClass publish(UUID id, UUID institutionId, Actor actor) {
     BadgeClass badgeClass = badgeClasses.locked(id, institutionId);
-    Staff.require(actor, badgeClass);
+    authority.require(actor, Permission.UPDATE, badgeClass);
     BadgeClass.State before = badgeClass.state();
     if (before == BadgeClass.State.DRAFT) {
       checks.check(badgeClass.content(), badgeClass, institutionId, true, List.of());

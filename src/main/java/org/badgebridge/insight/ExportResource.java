@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.staff.Tenants;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.institution.Institution;
+import org.badgebridge.staff.Tenants;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;

@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.badgeclass.content.BadgeContent;
+import org.badgebridge.database.Sql;
 import org.badgebridge.drawing.BadgeDrawing;
 import org.badgebridge.drawing.BuiltIns;
 import org.badgebridge.drawing.VisualGrammars;
+import org.badgebridge.drawing.artwork.Artworks;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Issuers;
+import org.badgebridge.staff.StaffDesk;
+import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.web.Words;
 
 /** The room's use cases, put together by hand for one transaction. */
@@ -28,7 +32,8 @@ public final class BadgeDesk {
   }
 
   public BadgeClass create(UUID institution, BadgeContent content, boolean publish, Actor actor) {
-    return new CreateBadgeClass(badgeClasses, new Issuers(em), checks(), audit(), clock)
+    return new CreateBadgeClass(
+            badgeClasses, new Issuers(em), authority(), checks(), audit(), clock)
         .create(institution, CreateBadgeClass.Wish.of(content, publish), actor);
   }
 
@@ -37,32 +42,44 @@ public final class BadgeDesk {
   }
 
   BadgeClass edit(UUID id, UUID institution, EditBadgeClass.Change change, Actor actor) {
-    return new EditBadgeClass(badgeClasses, new Issuers(em), checks(), audit(), clock)
+    return new EditBadgeClass(badgeClasses, new Issuers(em), checks(), authority(), audit(), clock)
         .edit(id, institution, change, actor);
   }
 
   BadgeClass publish(UUID id, UUID institution, Actor actor) {
-    return new PublishBadgeClass(badgeClasses, checks(), audit(), clock)
+    return new PublishBadgeClass(badgeClasses, checks(), authority(), audit(), clock)
         .publish(id, institution, actor);
   }
 
   ArchiveBadgeClass archiving() {
-    return new ArchiveBadgeClass(badgeClasses, audit(), clock);
+    return new ArchiveBadgeClass(badgeClasses, authority(), audit(), clock);
   }
 
   CopyBadgeClass copying() {
-    return new CopyBadgeClass(badgeClasses, new Words(), audit(), clock);
+    return new CopyBadgeClass(badgeClasses, authority(), new Words(), audit(), clock);
   }
 
   /** Writes achievements below an address. */
   public AchievementDocument documents(PublicOrigin origin) {
     Words words = new Words();
     return new AchievementDocument(
-        origin, new BadgeLooks(badgeClasses, grammars()), new BadgeDrawing(words), words);
+        origin,
+        new BadgeLooks(badgeClasses, grammars()),
+        new BadgeDrawing(words, artworks()),
+        words);
+  }
+
+  private Authority authority() {
+    StaffDesk staff = new StaffDesk(em, clock);
+    return new Authority(staff.rights, staff.places);
   }
 
   private ContentChecks checks() {
-    return new ContentChecks(grammars(), new PathChecks(badgeClasses));
+    return new ContentChecks(grammars(), artworks(), new PathChecks(badgeClasses));
+  }
+
+  private Artworks artworks() {
+    return new Artworks(new Sql(JoinedDataSource.of(em)), clock);
   }
 
   private VisualGrammars grammars() {

@@ -1,4 +1,4 @@
-package org.badgebridge.insight;
+package org.badgebridge.staff;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,11 +10,11 @@ import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
-import org.badgebridge.staff.Rights;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which institution an insight page is about: the asked one, else the first that the reader sees.
+ * Which institution a page of administration is about: the asked one, else the first that the
+ * reader sees.
  */
 @ApplicationScoped
 public class Tenants {
@@ -45,14 +45,13 @@ public class Tenants {
     Set<UUID> seen = Set.copyOf(rights.institutions(reader));
     List<Institution> all =
         institutions.all().stream().filter(each -> seen.contains(each.id())).toList();
-    UUID id = Link.id(asked);
-    if (id == null) {
+    if (asked == null || asked.isBlank()) {
       return new Choice(all, all.isEmpty() ? null : all.get(0));
     }
     return new Choice(
         all,
         all.stream()
-            .filter(each -> each.id().equals(id))
+            .filter(each -> each.id().toString().equals(asked))
             .findFirst()
             .orElseThrow(
                 () -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail")));
