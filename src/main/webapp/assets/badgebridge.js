@@ -306,6 +306,10 @@
       if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
     });
     place.querySelectorAll('form').forEach(preview);
+    place.querySelectorAll('[data-embed]').forEach((area) => { // our address, as the reader knows it
+      const title = area.dataset.title.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+      area.value = `<iframe src="${new URL(area.dataset.embed, location.href).href.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="320" loading="lazy"></iframe>`;
+    });
   };
 
   // the height of the frame (lti.frameResize): platforms differ in object or JSON string

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.staff.Permission;
 
@@ -15,15 +14,15 @@ public class ArchiveBadgeClass {
 
   private final BadgeClasses badgeClasses;
   private final Authority authority;
-  private final AuditTrail audit;
+  private final BadgeChanges changes;
   private final Clock clock;
 
   @Inject
   public ArchiveBadgeClass(
-      BadgeClasses badgeClasses, Authority authority, AuditTrail audit, Clock clock) {
+      BadgeClasses badgeClasses, Authority authority, BadgeChanges changes, Clock clock) {
     this.badgeClasses = badgeClasses;
     this.authority = authority;
-    this.audit = audit;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -40,7 +39,7 @@ public class ArchiveBadgeClass {
     BadgeClass.State before = badgeClass.state();
     badgeClass.archive(clock.instant());
     if (badgeClass.state() != before) {
-      audit.record(institutionId, actor, "badge-class.archived", "badge-class", id, null);
+      changes.tell(institutionId, actor, "archived", id);
     }
     return badgeClass;
   }
@@ -56,7 +55,7 @@ public class ArchiveBadgeClass {
     authority.require(actor, Permission.DELETE, badgeClass);
     if (badgeClass.state() == BadgeClass.State.ARCHIVED) {
       badgeClass.restore(clock.instant());
-      audit.record(institutionId, actor, "badge-class.restored", "badge-class", id, null);
+      changes.tell(institutionId, actor, "restored", id);
     }
     return badgeClass;
   }

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.badgeclass.BadgeClass.State;
 import org.badgebridge.badgeclass.content.ContentJson;
 import org.badgebridge.problem.ProblemException;
@@ -83,6 +85,20 @@ public class BadgeClasses {
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.none"));
+  }
+
+  /** Those of these ids that exist, in the order of the ids. */
+  public List<BadgeClass> inOrder(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, BadgeClass> found =
+        entityManager
+            .createQuery("select b from BadgeClass b where b.id in :ids", BadgeClass.class)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(BadgeClass::id, each -> each));
+    return ids.stream().filter(found::containsKey).map(found::get).toList();
   }
 
   /** The badge class, if a path of that institution can lead over it: it is its own. */

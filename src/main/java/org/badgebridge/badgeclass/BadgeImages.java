@@ -44,6 +44,18 @@ public class BadgeImages {
     return png(looks.of(badges.get(id)), size);
   }
 
+  /** For social networks: 1200 by 630 pixels, with the name and the issuer. */
+  @GET
+  @Path("{id: [0-9a-f-]{36}}/card.png")
+  public Response card(@PathParam("id") UUID id) {
+    BadgeClass badgeClass = badges.get(id);
+    Look look = looks.of(badgeClass);
+    String issuer = badges.issuerOf(badgeClass).name();
+    String source = issuer + drawing.svg(look);
+    return Pictures.answer(
+        request, response, source, "image/png", Pictures.HOUR, () -> drawing.card(look, issuer));
+  }
+
   @GET
   @Path("{id: [0-9a-f-]{36}}/versions/{number: [0-9]{1,6}}/image.svg")
   public Response versionSvg(@PathParam("id") UUID id, @PathParam("number") int number) {

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
-import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.badgeclass.content.ContentFaults;
 import org.badgebridge.identity.Actor;
@@ -19,16 +18,20 @@ public class CopyBadgeClass {
   private final BadgeClasses badgeClasses;
   private final Authority authority;
   private final Words words;
-  private final AuditTrail audit;
+  private final BadgeChanges changes;
   private final Clock clock;
 
   @Inject
   public CopyBadgeClass(
-      BadgeClasses badgeClasses, Authority authority, Words words, AuditTrail audit, Clock clock) {
+      BadgeClasses badgeClasses,
+      Authority authority,
+      Words words,
+      BadgeChanges changes,
+      Clock clock) {
     this.badgeClasses = badgeClasses;
     this.authority = authority;
     this.words = words;
-    this.audit = audit;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -52,7 +55,7 @@ public class CopyBadgeClass {
             Authority.author(actor),
             clock.instant());
     badgeClasses.add(copy);
-    audit.record(institutionId, actor, "badge-class.copied", "badge-class", copy.id(), null);
+    changes.tell(institutionId, actor, "copied", copy.id());
     return copy;
   }
 }

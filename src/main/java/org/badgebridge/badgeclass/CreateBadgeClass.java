@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Issuer;
@@ -25,7 +24,7 @@ public class CreateBadgeClass {
   private final Issuers issuers;
   private final Authority authority;
   private final ContentChecks checks;
-  private final AuditTrail audit;
+  private final BadgeChanges changes;
   private final Clock clock;
 
   @Inject
@@ -34,13 +33,13 @@ public class CreateBadgeClass {
       Issuers issuers,
       Authority authority,
       ContentChecks checks,
-      AuditTrail audit,
+      BadgeChanges changes,
       Clock clock) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
     this.authority = authority;
     this.checks = checks;
-    this.audit = audit;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -76,10 +75,10 @@ public class CreateBadgeClass {
     BadgeClass made =
         new BadgeClass(UUID.randomUUID(), issuerId, wish.content(), Authority.author(actor), now);
     badgeClasses.add(made);
-    audit.record(institutionId, actor, "badge-class.created", "badge-class", made.id(), null);
+    changes.tell(institutionId, actor, "created", made.id());
     if (wish.publish()) {
       made.publish(now);
-      audit.record(institutionId, actor, "badge-class.published", "badge-class", made.id(), null);
+      changes.tell(institutionId, actor, "published", made.id());
     }
     return made;
   }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Issuers;
@@ -25,7 +24,7 @@ public class EditBadgeClass {
   private final Issuers issuers;
   private final ContentChecks checks;
   private final Authority authority;
-  private final AuditTrail audit;
+  private final BadgeChanges changes;
   private final Clock clock;
 
   @Inject
@@ -34,13 +33,13 @@ public class EditBadgeClass {
       Issuers issuers,
       ContentChecks checks,
       Authority authority,
-      AuditTrail audit,
+      BadgeChanges changes,
       Clock clock) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
     this.checks = checks;
     this.authority = authority;
-    this.audit = audit;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -89,13 +88,14 @@ public class EditBadgeClass {
         throw new NewVersionNeeded(badgeClass.number() + 1);
       }
       badgeClasses.keep(badgeClass, now);
-      audit.record(institutionId, actor, "badge-class.versioned", "badge-class", id, null);
     }
+    int before = badgeClass.number();
     badgeClass.edit(change.content(), awarded, now);
     if (change.issuerId() != null) {
       move(badgeClass, institutionId, change.issuerId(), now);
     }
-    audit.record(institutionId, actor, "badge-class.edited", "badge-class", id, null);
+    String deed = badgeClass.number() == before ? "edited" : "versioned";
+    changes.tell(institutionId, actor, deed, id);
     return badgeClass;
   }
 

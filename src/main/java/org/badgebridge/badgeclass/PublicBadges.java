@@ -3,6 +3,8 @@ package org.badgebridge.badgeclass;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.badgebridge.institution.Issuer;
+import org.badgebridge.institution.Issuers;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
@@ -11,10 +13,12 @@ import org.badgebridge.problem.ProblemType;
 class PublicBadges {
 
   private final BadgeClasses badgeClasses;
+  private final Issuers issuers;
 
   @Inject
-  PublicBadges(BadgeClasses badgeClasses) {
+  PublicBadges(BadgeClasses badgeClasses, Issuers issuers) {
     this.badgeClasses = badgeClasses;
+    this.issuers = issuers;
   }
 
   /**
@@ -40,5 +44,9 @@ class PublicBadges {
 
   UUID institutionOf(UUID id) {
     return badgeClasses.institutionOf(id);
+  }
+
+  Issuer issuerOf(BadgeClass badgeClass) {
+    return issuers.get(badgeClass.issuerId());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.institution.Issuer;
@@ -24,6 +25,7 @@ class PublicPage {
   private final Issuers issuers;
   private final Institutions institutions;
   private final BadgeLooks looks;
+  private final PublicOrigin origin;
   private final Words words;
 
   @Inject
@@ -32,11 +34,13 @@ class PublicPage {
       Issuers issuers,
       Institutions institutions,
       BadgeLooks looks,
+      PublicOrigin origin,
       Words words) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
     this.institutions = institutions;
     this.looks = looks;
+    this.origin = origin;
     this.words = words;
   }
 
@@ -58,6 +62,7 @@ class PublicPage {
     facts.put("wording", version.content().in(page.locale()));
     facts.put("language", version.content().languageFor(page.locale()));
     facts.put("steps", names(version, page.locale()));
+    facts.put("address", origin.at("/badges/" + badgeClass.id()));
     return facts;
   }
 

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.staff.Permission;
 
@@ -17,7 +16,7 @@ public class PublishBadgeClass {
   private final BadgeClasses badgeClasses;
   private final ContentChecks checks;
   private final Authority authority;
-  private final AuditTrail audit;
+  private final BadgeChanges changes;
   private final Clock clock;
 
   @Inject
@@ -25,12 +24,12 @@ public class PublishBadgeClass {
       BadgeClasses badgeClasses,
       ContentChecks checks,
       Authority authority,
-      AuditTrail audit,
+      BadgeChanges changes,
       Clock clock) {
     this.badgeClasses = badgeClasses;
     this.checks = checks;
     this.authority = authority;
-    this.audit = audit;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -51,7 +50,7 @@ public class PublishBadgeClass {
     }
     badgeClass.publish(clock.instant());
     if (badgeClass.state() != before) {
-      audit.record(institutionId, actor, "badge-class.published", "badge-class", id, null);
+      changes.tell(institutionId, actor, "published", id);
     }
     return badgeClass;
   }

@@ -14,6 +14,7 @@ import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Issuers;
 import org.badgebridge.staff.StaffDesk;
+import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.web.Words;
 
@@ -21,6 +22,9 @@ import org.badgebridge.web.Words;
 public final class BadgeDesk {
 
   public final BadgeClasses badgeClasses;
+
+  /** What was told of changes. */
+  public final Heard<BadgeClassChanged> heard = new Heard<>();
 
   private final EntityManager em;
   private final Clock clock;
@@ -33,7 +37,7 @@ public final class BadgeDesk {
 
   public BadgeClass create(UUID institution, BadgeContent content, boolean publish, Actor actor) {
     return new CreateBadgeClass(
-            badgeClasses, new Issuers(em), authority(), checks(), audit(), clock)
+            badgeClasses, new Issuers(em), authority(), checks(), changes(), clock)
         .create(institution, CreateBadgeClass.Wish.of(content, publish), actor);
   }
 
@@ -42,21 +46,22 @@ public final class BadgeDesk {
   }
 
   BadgeClass edit(UUID id, UUID institution, EditBadgeClass.Change change, Actor actor) {
-    return new EditBadgeClass(badgeClasses, new Issuers(em), checks(), authority(), audit(), clock)
+    return new EditBadgeClass(
+            badgeClasses, new Issuers(em), checks(), authority(), changes(), clock)
         .edit(id, institution, change, actor);
   }
 
   BadgeClass publish(UUID id, UUID institution, Actor actor) {
-    return new PublishBadgeClass(badgeClasses, checks(), authority(), audit(), clock)
+    return new PublishBadgeClass(badgeClasses, checks(), authority(), changes(), clock)
         .publish(id, institution, actor);
   }
 
   ArchiveBadgeClass archiving() {
-    return new ArchiveBadgeClass(badgeClasses, authority(), audit(), clock);
+    return new ArchiveBadgeClass(badgeClasses, authority(), changes(), clock);
   }
 
   CopyBadgeClass copying() {
-    return new CopyBadgeClass(badgeClasses, authority(), new Words(), audit(), clock);
+    return new CopyBadgeClass(badgeClasses, authority(), new Words(), changes(), clock);
   }
 
   /** Writes achievements below an address. */
@@ -86,7 +91,7 @@ public final class BadgeDesk {
     return new VisualGrammars(em, new BuiltIns(new Words()));
   }
 
-  private AuditTrail audit() {
-    return new AuditTrail(em, clock);
+  private BadgeChanges changes() {
+    return new BadgeChanges(new AuditTrail(em, clock), heard);
   }
 }

@@ -1,0 +1,63 @@
+package org.badgebridge.catalogue;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.badgebridge.web.PlainText;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link CatalogueFilter} as an address asks for it; what is no id asks for nothing. */
+public class FilterQuery {
+
+  private static final int LONGEST = 200;
+
+  @QueryParam("words")
+  @DefaultValue("")
+  private String words = "";
+
+  @QueryParam("institution")
+  private @Nullable String institution;
+
+  @QueryParam("issuer")
+  private @Nullable String issuer;
+
+  @QueryParam("type")
+  @DefaultValue("")
+  private String type = "";
+
+  @QueryParam("theme")
+  @DefaultValue("")
+  private String theme = "";
+
+  @QueryParam("skill")
+  @DefaultValue("")
+  private String skill = "";
+
+  @QueryParam("language")
+  @DefaultValue("")
+  private String language = "";
+
+  CatalogueFilter filter() {
+    return new CatalogueFilter(
+        clean(words),
+        id(institution),
+        id(issuer),
+        clean(type),
+        clean(theme),
+        clean(skill),
+        clean(language));
+  }
+
+  private static String clean(String text) {
+    String line = PlainText.line(text);
+    return line.substring(0, Math.min(line.length(), LONGEST));
+  }
+
+  static @Nullable UUID id(@Nullable String text) {
+    try {
+      return text == null || text.isBlank() ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}
