@@ -18,8 +18,8 @@ import org.badgebridge.drawing.artwork.Artwork;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
-import org.badgebridge.web.AdministratorOnly;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * count; here reading stops behind the largest upload there may be.
  */
 @Path("/admin/types-and-themes/artwork/{institution: [0-9a-f-]{36}}")
-@AdministratorOnly
+@StaffOnly
 public class ArtworkUpload {
 
   private final KeepArtwork keep;

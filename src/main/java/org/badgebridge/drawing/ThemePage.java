@@ -21,12 +21,12 @@ import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
-import org.badgebridge.web.AdministratorOnly;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 
 /** Where a theme of an institution's own is made and changed. */
 @Path("/admin/types-and-themes/themes/{institution: [0-9a-f-]{36}}")
-@AdministratorOnly
+@StaffOnly
 @Produces("text/html;charset=UTF-8")
 public class ThemePage {
 

@@ -16,31 +16,27 @@ import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.drawing.ArrangeGrammar.Deed;
 import org.badgebridge.institution.Institution;
-import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
-import org.badgebridge.web.AdministratorOnly;
 import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
 
 /** The types and themes of an institution, with the buttons that switch and order them. */
 @Path("/admin/types-and-themes")
-@AdministratorOnly
+@StaffOnly
 @Produces("text/html;charset=UTF-8")
 public class TypesAndThemesPage {
 
   static final String ADDRESS = "/admin/types-and-themes?institution=";
 
   private final ArrangeGrammar arrange;
-  private final Institutions institutions;
   private final SignedIn signedIn;
   private final GrammarScreen screen;
 
   @Inject
-  public TypesAndThemesPage(
-      ArrangeGrammar arrange, Institutions institutions, SignedIn signedIn, GrammarScreen screen) {
+  public TypesAndThemesPage(ArrangeGrammar arrange, SignedIn signedIn, GrammarScreen screen) {
     this.arrange = arrange;
-    this.institutions = institutions;
     this.signedIn = signedIn;
     this.screen = screen;
   }
@@ -48,7 +44,7 @@ public class TypesAndThemesPage {
   @GET
   public String list(
       @QueryParam("institution") @Nullable UUID institution, @QueryParam("saved") boolean saved) {
-    List<Institution> all = institutions.all();
+    List<Institution> all = screen.institutions();
     UUID chosen = institution != null || all.isEmpty() ? institution : all.get(0).id();
     if (chosen == null) {
       throw new ProblemException(ProblemType.NOT_FOUND, "drawing.no-institution");
