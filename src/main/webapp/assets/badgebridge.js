@@ -202,7 +202,8 @@
     if (event.key === 'Enter' && event.target.matches('input[type="search"][hx-get]')) event.preventDefault();
   });
 
-  // the drawing that follows the badge class form: <img data-preview="/badge-preview.svg">
+  // the drawing that follows a form: <img data-preview="/badge-preview.svg">; which fields it needs
+  // says data-preview-fields, "word=name.en" where the drawing calls a field otherwise
 
   const preview = (form) => {
     const image = form.querySelector('img[data-preview]');
@@ -210,7 +211,12 @@
     const values = new FormData(form);
     const [path, fixed] = image.dataset.preview.split('?');
     const query = new URLSearchParams(fixed);
-    ['type', 'theme', 'name', 'language', 'artwork'].forEach((name) => query.set(name, String(values.get(name) ?? form.elements.namedItem(name)?.value ?? '').slice(0, 200)));
+    (image.dataset.previewFields ?? 'type theme name language artwork').split(' ').forEach((each) => {
+      const [name, field = name] = each.split('=');
+      const value = String(values.get(field) ?? form.elements.namedItem(field)?.value ?? '').slice(0, 200);
+      if (name !== 'artwork') query.set(name, value);
+      else if (values.get(field)) query.set(name, value);
+    });
     const address = `${path}?${query}`;
     if (image.getAttribute('src') !== address) image.src = address;
   };
@@ -290,6 +296,31 @@
     if (button.dataset.add) addRow(button);
     else if (button.dataset.picked) choose(button);
     else removeRow(button);
+  });
+
+  // a picture of one's own: <input type="file" data-upload="/…" data-into="#part"> sends the file as it
+  // is, and the answer, a part of the form, replaces the inside of what it names
+
+  on('change', async (event) => {
+    const input = event.target;
+    if (!input.matches('input[type="file"][data-upload]') || !input.files.length) return;
+    const place = document.querySelector(input.dataset.into);
+    busy(+1);
+    try {
+      const answer = await fetch(input.dataset.upload, {
+        method: 'POST',
+        headers: { ...authorization, 'Content-Type': 'application/octet-stream', Accept: 'text/html', 'Accept-Language': document.documentElement.lang },
+        body: input.files[0],
+      });
+      place.innerHTML = await answer.text();
+      preview(input.form);
+      announce(place.querySelector('[data-announce]')?.textContent.trim());
+    } catch {
+      announce(announcer?.dataset.offline);
+    } finally {
+      input.value = '';
+      busy(-1);
+    }
   });
 
   // what new content needs: times in the reader's zone, tables that scroll by keyboard

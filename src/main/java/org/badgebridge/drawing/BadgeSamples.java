@@ -2,7 +2,6 @@ package org.badgebridge.drawing;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,9 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.UUID;
-import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/")
 public class BadgeSamples {
-
-  private static final int LONGEST_NAME = 200;
 
   private final VisualGrammars grammars;
   private final BadgeDrawing drawing;
@@ -35,17 +32,12 @@ public class BadgeSamples {
     this.drawing = drawing;
   }
 
-  /** A badge that is still being typed. */
+  /** A badge, a type or a theme that is still being typed; see {@link DraftLook}. */
   @GET
   @Path("badge-preview.svg")
   public Response preview(
-      @QueryParam("institution") @Nullable UUID institution,
-      @QueryParam("type") @DefaultValue("") String type,
-      @QueryParam("theme") @DefaultValue("") String theme,
-      @QueryParam("name") @DefaultValue("") String name,
-      @QueryParam("language") @DefaultValue("en") String language) {
-    String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-    Look look = grammars.of(institution).look(type, theme, shown, Words.choose(language));
+      @QueryParam("institution") @Nullable UUID institution, @Context UriInfo address) {
+    Look look = new DraftLook(address.getQueryParameters()).look(grammars.of(institution));
     String svg = drawing.svg(look);
     return Pictures.answer(request, response, svg, Pictures.SVG, Pictures.PRIVATE, () -> svg);
   }

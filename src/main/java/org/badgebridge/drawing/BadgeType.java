@@ -2,6 +2,7 @@ package org.badgebridge.drawing;
 
 import java.util.Locale;
 import org.badgebridge.web.Translated;
+import org.badgebridge.web.Words;
 
 /**
  * What kind of thing a badge recognises; drawn as the badge's border, in shape, colour and word.
@@ -32,6 +33,11 @@ public record BadgeType(
   /** Its meaning for a reader. */
   public String meaning(Locale reader) {
     return meanings.in(reader, Locale.ENGLISH);
+  }
+
+  /** The colour of its border as people call it. */
+  public String colourName(Locale reader, Words words) {
+    return new Colour(colour).name(reader, words);
   }
 
   BadgeType switched(boolean on) {

@@ -42,6 +42,13 @@ public record Pictogram(String slug, String elements) {
     return "drawing.pictogram." + slug;
   }
 
+  /** The picture in the colour of the text around it, as HTML. */
+  public String icon() {
+    return "<svg class=\"pictogram\" viewBox=\"0 0 200 200\" aria-hidden=\"true\">"
+        + on("var(--surface)").replace("#fff", "currentColor")
+        + "</svg>";
+  }
+
   /** SVG elements in a square of 200 units, for a ground. */
   String on(String ground) {
     return elements.replace(GROUND, ground);

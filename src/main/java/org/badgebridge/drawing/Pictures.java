@@ -17,6 +17,9 @@ public final class Pictures {
   /** How long a picture may be shown without asking again; the wording can change. */
   public static final String HOUR = "public, max-age=3600";
 
+  /** How long a picture that never changes may be shown without asking again. */
+  public static final String DAY = "public, max-age=86400, immutable";
+
   /** What only this browser may keep, for a while. */
   public static final String PRIVATE = "private, max-age=300";
 

@@ -94,6 +94,15 @@ public enum Shape {
     return "drawing.shape." + slug();
   }
 
+  /** The shape in the colour of the text around it, as HTML. */
+  public String icon() {
+    return "<svg class=\"pictogram\" viewBox=\"0 0 600 600\" aria-hidden=\"true\">"
+        + "<path fill=\"currentColor\" fill-rule=\"evenodd\" d=\""
+        + outline
+        + inside
+        + "\"/></svg>";
+  }
+
   /** Path data of the outer edge. */
   String outline() {
     return outline;

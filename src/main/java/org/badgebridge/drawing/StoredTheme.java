@@ -2,55 +2,42 @@ package org.badgebridge.drawing;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.util.UUID;
-import org.badgebridge.web.Translated;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A theme of an institution that changed its themes. It never disappears, because badges name it:
- * it is switched off.
- */
+/** A theme. */
 @Entity
 @Table(name = "badge_theme")
-class StoredTheme {
+class StoredTheme extends StoredEntry {
 
-  @Id private UUID id;
-
-  @Column(name = "institution_id")
-  private UUID institutionId;
-
-  private String slug;
-  private Translated names;
-  private Translated meanings;
   private String colour;
   private String pictogram;
 
   @Column(name = "artwork_id")
   private @Nullable UUID artworkId;
 
-  private boolean own;
-  private boolean active;
-  private int place;
-  @Version private long version;
-
   protected StoredTheme() {} // for JPA
 
-  /** A theme as it is from now on; of a built-in one the words stay in our bundle. */
-  StoredTheme(UUID institutionId, Theme theme, int place) {
-    this.id = UUID.randomUUID();
-    this.institutionId = institutionId;
-    this.slug = theme.slug();
-    this.own = theme.own();
-    this.place = place;
-    this.active = true;
-    this.names = theme.own() ? theme.names() : Translated.NOTHING;
-    this.meanings = theme.own() ? theme.meanings() : Translated.NOTHING;
-    this.colour = theme.colour();
-    this.pictogram = theme.pictogram().slug();
-    this.artworkId = theme.artwork();
+  /** A built-in theme, written down because the institution changes something. */
+  StoredTheme(UUID institutionId, Theme builtIn, int place) {
+    super(institutionId, builtIn.slug(), false, place);
+    colour = builtIn.colour();
+    pictogram = builtIn.pictogram().slug();
+  }
+
+  /** A new theme of the institution's own; checked: the draft has no faults. */
+  StoredTheme(UUID institutionId, String slug, ThemeDraft draft, int place) {
+    super(institutionId, slug, true, place);
+    change(draft);
+  }
+
+  /** Takes over a draft; checked: it has no faults. */
+  final void change(ThemeDraft draft) {
+    word(draft.names(), draft.meanings());
+    colour = draft.colour();
+    pictogram = draft.pictogram();
+    artworkId = draft.artwork();
   }
 
   /**
@@ -60,23 +47,15 @@ class StoredTheme {
    */
   Theme theme(@Nullable Theme builtIn) {
     return builtIn == null
-        ? new Theme(slug, names, meanings, colour, Pictogram.of(pictogram), artworkId, own, active)
-        : builtIn.switched(active);
-  }
-
-  UUID id() {
-    return id;
-  }
-
-  String slug() {
-    return slug;
-  }
-
-  int place() {
-    return place;
-  }
-
-  long version() {
-    return version;
+        ? new Theme(
+            slug(),
+            names(),
+            meanings(),
+            colour,
+            Pictogram.of(pictogram),
+            artworkId,
+            isOwn(),
+            isActive())
+        : builtIn.switched(isActive());
   }
 }

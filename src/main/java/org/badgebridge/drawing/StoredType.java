@@ -4,29 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.util.UUID;
-import org.badgebridge.web.Translated;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A type of an institution that changed its types. It never disappears, because badges name it: it
- * is switched off, and then gives its shape free.
- */
+/** A type; while it is active, no other active one of the institution has its shape. */
 @Entity
 @Table(name = "badge_type")
-class StoredType {
-
-  @Id private UUID id;
-
-  @Column(name = "institution_id")
-  private UUID institutionId;
-
-  private String slug;
-  private Translated names;
-  private Translated meanings;
+class StoredType extends StoredEntry {
 
   @Enumerated(EnumType.STRING)
   private Shape shape;
@@ -41,27 +26,36 @@ class StoredType {
   @Column(name = "achievement_type")
   private String achievementType;
 
-  private boolean own;
-  private boolean active;
-  private int place;
-  @Version private long version;
-
   protected StoredType() {} // for JPA
 
-  /** A type as it is from now on; of a built-in one the words stay in our bundle. */
-  StoredType(UUID institutionId, BadgeType type, int place) {
-    this.id = UUID.randomUUID();
-    this.institutionId = institutionId;
-    this.slug = type.slug();
-    this.own = type.own();
-    this.place = place;
-    this.active = true;
-    this.names = type.own() ? type.names() : Translated.NOTHING;
-    this.meanings = type.own() ? type.meanings() : Translated.NOTHING;
-    this.shape = type.shape();
-    this.wornShape = type.shape();
-    this.colour = type.colour();
-    this.achievementType = type.achievementType();
+  /** A built-in type, written down because the institution changes something. */
+  StoredType(UUID institutionId, BadgeType builtIn, int place) {
+    super(institutionId, builtIn.slug(), false, place);
+    shape = builtIn.shape();
+    wornShape = shape;
+    colour = builtIn.colour();
+    achievementType = builtIn.achievementType();
+  }
+
+  /** A new type of the institution's own; checked: the draft has no faults. */
+  StoredType(UUID institutionId, String slug, TypeDraft draft, int place) {
+    super(institutionId, slug, true, place);
+    change(draft);
+  }
+
+  /** Takes over a draft; checked: it has no faults. */
+  final void change(TypeDraft draft) {
+    word(draft.names(), draft.meanings());
+    shape = draft.shapeWanted();
+    wornShape = isActive() ? shape : null;
+    colour = draft.colour();
+    achievementType = draft.achievementType();
+  }
+
+  @Override
+  void switchTo(boolean on) {
+    super.switchTo(on);
+    wornShape = on ? shape : null;
   }
 
   /**
@@ -71,23 +65,12 @@ class StoredType {
    */
   BadgeType type(@Nullable BadgeType builtIn) {
     return builtIn == null
-        ? new BadgeType(slug, names, meanings, shape, colour, achievementType, own, active)
-        : builtIn.switched(active);
+        ? new BadgeType(
+            slug(), names(), meanings(), shape, colour, achievementType, isOwn(), isActive())
+        : builtIn.switched(isActive());
   }
 
-  UUID id() {
-    return id;
-  }
-
-  String slug() {
-    return slug;
-  }
-
-  int place() {
-    return place;
-  }
-
-  long version() {
-    return version;
+  Shape shape() {
+    return shape;
   }
 }

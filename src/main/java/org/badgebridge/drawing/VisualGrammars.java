@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class VisualGrammars {
 
-  private final EntityManager entityManager;
+  private final GrammarRows rows;
   private final BuiltIns builtIns;
 
   @Inject
-  public VisualGrammars(EntityManager entityManager, BuiltIns builtIns) {
-    this.entityManager = entityManager;
+  VisualGrammars(GrammarRows rows, BuiltIns builtIns) {
+    this.rows = rows;
     this.builtIns = builtIns;
+  }
+
+  /** By hand, outside a server. */
+  public VisualGrammars(EntityManager entityManager, BuiltIns builtIns) {
+    this(new GrammarRows(entityManager, builtIns), builtIns);
   }
 
   /** An institution's; the built-in one for null, and for an institution that is not there. */
@@ -31,35 +36,15 @@ public class VisualGrammars {
     Map<String, BadgeType> types = bySlug(builtIns.types(), BadgeType::slug);
     Map<String, Theme> themes = bySlug(builtIns.themes(), Theme::slug);
     List<BadgeType> ownTypes =
-        types(institutionId).stream().map(each -> each.type(types.get(each.slug()))).toList();
+        rows.types(institutionId).stream().map(each -> each.type(types.get(each.slug()))).toList();
     List<Theme> ownThemes =
-        themes(institutionId).stream().map(each -> each.theme(themes.get(each.slug()))).toList();
+        rows.themes(institutionId).stream()
+            .map(each -> each.theme(themes.get(each.slug())))
+            .toList();
     return new VisualGrammar(
         institutionId,
         ownTypes.isEmpty() ? builtIns.types() : ownTypes,
         ownThemes.isEmpty() ? builtIns.themes() : ownThemes);
-  }
-
-  /** The rows of an institution's types in their order; none if it changed nothing. */
-  List<StoredType> types(UUID institutionId) {
-    return entityManager
-        .createQuery(
-            "select t from StoredType t where t.institutionId = :institution"
-                + " order by t.place, t.slug",
-            StoredType.class)
-        .setParameter("institution", institutionId)
-        .getResultList();
-  }
-
-  /** The rows of an institution's themes in their order; none if it changed nothing. */
-  List<StoredTheme> themes(UUID institutionId) {
-    return entityManager
-        .createQuery(
-            "select t from StoredTheme t where t.institutionId = :institution"
-                + " order by t.place, t.slug",
-            StoredTheme.class)
-        .setParameter("institution", institutionId)
-        .getResultList();
   }
 
   private static <T> Map<String, T> bySlug(List<T> all, Function<T, String> slug) {

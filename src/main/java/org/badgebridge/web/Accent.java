@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param green 0 to 255
  * @param blue 0 to 255
  */
-record Accent(int red, int green, int blue) {
+public record Accent(int red, int green, int blue) {
 
   private static final double READABLE = 4.6;
   private static final Accent WHITE = new Accent(255, 255, 255);
@@ -23,7 +23,7 @@ record Accent(int red, int green, int blue) {
   private static final Accent DARK_INK = of("10141a");
 
   /** A colour from six hexadecimal digits. */
-  static Accent of(String hex) {
+  public static Accent of(String hex) {
     int rgb = Integer.parseInt(hex, 16);
     return new Accent(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
   }
@@ -62,7 +62,7 @@ record Accent(int red, int green, int blue) {
   }
 
   /** The contrast ratio of WCAG 2.2, from 1 to 21. */
-  double contrast(Accent other) {
+  public double contrast(Accent other) {
     double mine = luminance();
     double theirs = other.luminance();
     return (Math.max(mine, theirs) + 0.05) / (Math.min(mine, theirs) + 0.05);
