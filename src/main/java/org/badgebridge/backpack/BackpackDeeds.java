@@ -1,6 +1,7 @@
 package org.badgebridge.backpack;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,6 +12,7 @@ import org.badgebridge.award.DeclineAward;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.web.PersonOnly;
 import org.badgebridge.web.SignedIn;
+import org.jspecify.annotations.Nullable;
 
 /** What an owner does outside the LMS; each answers with the page of the award. */
 @Path("/backpack")
@@ -42,8 +44,8 @@ public class BackpackDeeds {
 
   @POST
   @Path("{award}/claim")
-  public Response claim(@PathParam("award") UUID award) {
-    claiming.claim(award, signedIn.personId(), signedIn.actor());
+  public Response claim(@PathParam("award") UUID award, @FormParam("terms") @Nullable UUID terms) {
+    claiming.claim(award, signedIn.personId(), terms, signedIn.actor());
     return then(award + "?new");
   }
 

@@ -7,12 +7,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
 import org.badgebridge.credential.Addresses;
 import org.badgebridge.credential.Credential;
+import org.badgebridge.institution.Terms;
+import org.badgebridge.institution.TermsBook;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.PersonOnly;
 import org.badgebridge.web.SignedIn;
@@ -28,6 +32,7 @@ public class BackpackPage {
 
   private final Backpack backpack;
   private final Awards awards;
+  private final TermsBook book;
   private final Addresses addresses;
   private final SignedIn signedIn;
   private final Views views;
@@ -37,12 +42,14 @@ public class BackpackPage {
   public BackpackPage(
       Backpack backpack,
       Awards awards,
+      TermsBook book,
       Addresses addresses,
       SignedIn signedIn,
       Views views,
       Words words) {
     this.backpack = backpack;
     this.awards = awards;
+    this.book = book;
     this.addresses = addresses;
     this.signedIn = signedIn;
     this.views = views;
@@ -55,7 +62,17 @@ public class BackpackPage {
     awards.markSeen(
         contents.offers().stream().map(Backpack.Item::award).map(DirectAward::id).toList());
     return views.render(
-        "backpack/backpack.jte", page(), Map.of("contents", contents, "first", after == null));
+        "backpack/backpack.jte",
+        page(),
+        Map.of(
+            "contents",
+            contents,
+            "first",
+            after == null,
+            "owed",
+            owed(contents.offers()),
+            "consents",
+            book.consents(signedIn.personId())));
   }
 
   @GET
@@ -72,7 +89,21 @@ public class BackpackPage {
             "address",
             credential == null ? "" : addresses.credential(credential.id()),
             "fresh",
-            fresh != null && credential != null));
+            fresh != null && credential != null,
+            "owed",
+            owed(List.of(item))));
+  }
+
+  /** The terms to agree to at a claim, by institution. */
+  private Map<UUID, Terms> owed(List<Backpack.Item> items) {
+    Map<UUID, Terms> owed = new HashMap<>();
+    items.stream()
+        .filter(item -> item.credential() == null)
+        .map(item -> item.award().institutionId())
+        .distinct()
+        .forEach(
+            each -> book.owed(signedIn.personId(), each).ifPresent(terms -> owed.put(each, terms)));
+    return owed;
   }
 
   /** The signed document, letter by letter, also while it is private. */

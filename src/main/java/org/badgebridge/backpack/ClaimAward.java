@@ -13,6 +13,7 @@ import org.badgebridge.award.DirectAward;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.IssueCredential;
 import org.badgebridge.identity.Actor;
+import org.jspecify.annotations.Nullable;
 
 /** The learner takes what was offered. */
 @ApplicationScoped
@@ -20,6 +21,7 @@ public class ClaimAward {
 
   private final Awards awards;
   private final IssueCredential issuing;
+  private final Agreement agreement;
   private final AuditTrail audit;
   private final Event<AwardClaimed> claimed;
   private final Clock clock;
@@ -28,11 +30,13 @@ public class ClaimAward {
   public ClaimAward(
       Awards awards,
       IssueCredential issuing,
+      Agreement agreement,
       AuditTrail audit,
       Event<AwardClaimed> claimed,
       Clock clock) {
     this.awards = awards;
     this.issuing = issuing;
+    this.agreement = agreement;
     this.audit = audit;
     this.claimed = claimed;
     this.clock = clock;
@@ -43,13 +47,17 @@ public class ClaimAward {
    * pages at once it is asked, there is one credential, and all get it.
    *
    * @param personId who claims: the owner of the award
+   * @param agreedTo the institution's terms that the learner saw and agreed to, if they were asked
    * @throws org.badgebridge.problem.ProblemException NOT_FOUND if it is not this person's, CONFLICT
-   *     if it is not on offer any more
+   *     if it is not on offer any more, or if they have to agree to terms first
    */
   @Transactional
-  public Credential claim(UUID awardId, UUID personId, Actor actor) {
+  public Credential claim(UUID awardId, UUID personId, @Nullable UUID agreedTo, Actor actor) {
     DirectAward award = awards.lockedOf(awardId, personId);
     boolean first = award.claim(clock.instant());
+    if (first) {
+      agreement.give(award, personId, agreedTo, actor);
+    }
     Credential credential = issuing.issue(awardId);
     if (first) {
       audit.record(award.institutionId(), actor, "award.claimed", "direct-award", awardId, null);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
+import org.badgebridge.backpack.Agreement;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.Credentials;
 import org.badgebridge.external.PublicOrigin;
@@ -31,6 +32,7 @@ public class LearnerFace {
   private final Awards awards;
   private final Credentials credentials;
   private final Memberships memberships;
+  private final Agreement agreement;
   private final PublicOrigin origin;
   private final Views views;
 
@@ -41,6 +43,7 @@ public class LearnerFace {
       Awards awards,
       Credentials credentials,
       Memberships memberships,
+      Agreement agreement,
       PublicOrigin origin,
       Views views) {
     this.badges = badges;
@@ -48,6 +51,7 @@ public class LearnerFace {
     this.awards = awards;
     this.credentials = credentials;
     this.memberships = memberships;
+    this.agreement = agreement;
     this.origin = origin;
     this.views = views;
   }
@@ -101,7 +105,10 @@ public class LearnerFace {
         publicSince == null
             ? null
             : origin.at("/assertions/" + Objects.requireNonNull(credential).id()),
-        earned && credential != null);
+        earned && credential != null,
+        award == null || award.state() != AwardState.OFFERED
+            ? null
+            : agreement.owed(award, session.personId()).orElse(null));
   }
 
   /** A lecturer who switches role arrives as a learner, and would wait for a badge in vain. */

@@ -2,6 +2,7 @@ package org.badgebridge.coursepage;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +20,7 @@ import org.badgebridge.launch.CourseRole;
 import org.badgebridge.launch.CurrentLaunch;
 import org.badgebridge.launch.InFrame;
 import org.badgebridge.launch.LaunchSession;
+import org.jspecify.annotations.Nullable;
 
 /** What a learner can press in the course page. Each answer is the page as it is now. */
 @Path("/course")
@@ -56,9 +58,9 @@ public class LearnerPage {
 
   @POST
   @Path("/awards/{id}/claim")
-  public String claim(@PathParam("id") UUID id) {
+  public String claim(@PathParam("id") UUID id, @FormParam("terms") @Nullable UUID terms) {
     LaunchSession session = learner();
-    claimAward.claim(id, session.personId(), session.actor());
+    claimAward.claim(id, session.personId(), terms, session.actor());
     return face.render(visits.as(CourseRole.LEARNER), launch.page(), true);
   }
 

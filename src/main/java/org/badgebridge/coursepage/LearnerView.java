@@ -3,6 +3,7 @@ package org.badgebridge.coursepage;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.badgebridge.institution.Terms;
 import org.badgebridge.rule.WhyCard;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentialId null until claimed
  * @param publicUrl the public page; null while private
  * @param earned whether it was claimed just now
+ * @param terms what to agree to with the claim; null if nothing is asked
  */
 public record LearnerView(
     String learner,
@@ -29,7 +31,8 @@ public record LearnerView(
     @Nullable Instant since,
     @Nullable UUID credentialId,
     @Nullable String publicUrl,
-    boolean earned) {
+    boolean earned,
+    @Nullable Terms terms) {
 
   /** The notice for a lecturer who looks as a learner. */
   static final String LECTURER = "coursepage.view.lecturer";

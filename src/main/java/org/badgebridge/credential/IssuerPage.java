@@ -18,16 +18,14 @@ import org.jspecify.annotations.Nullable;
 public class IssuerPage {
 
   private final Issuers issuers;
-  private final OpenBadgeJson json;
   private final DidDocuments dids;
-  private final PublicView view;
+  private final IssuerProfile profile;
 
   @Inject
-  IssuerPage(Issuers issuers, OpenBadgeJson json, DidDocuments dids, PublicView view) {
+  IssuerPage(Issuers issuers, DidDocuments dids, IssuerProfile profile) {
     this.issuers = issuers;
-    this.json = json;
     this.dids = dids;
-    this.view = view;
+    this.profile = profile;
   }
 
   @GET
@@ -39,9 +37,8 @@ public class IssuerPage {
     String type = Documents.negotiated(id, accept);
     Response.ResponseBuilder answer =
         type == null
-            ? Response.ok(view.issuer(issuer, languages), "text/html;charset=UTF-8")
-            : Documents.open(
-                Response.ok(json.standalone(ComposeBadge.issuing(issuer)).toString(), type));
+            ? Response.ok(profile.page(issuer, languages), "text/html;charset=UTF-8")
+            : Documents.open(Response.ok(profile.document(issuer).toString(), type));
     return answer.header("Vary", "Accept").build();
   }
 

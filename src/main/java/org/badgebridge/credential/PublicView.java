@@ -51,14 +51,6 @@ class PublicView {
             addresses));
   }
 
-  String issuer(Issuer issuer, @Nullable String languages) {
-    return frame.render(
-        "credential/issuer.jte",
-        issuer,
-        languages,
-        Map.of("issuer", issuer, "addresses", addresses));
-  }
-
   /** The learner's name as the platform gave it, or nothing when it withheld it. */
   private String holder(Credential credential) {
     return awards

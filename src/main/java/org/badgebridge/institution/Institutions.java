@@ -3,12 +3,15 @@ package org.badgebridge.institution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.database.Sql;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
 import org.badgebridge.web.Page;
 
 /** All tenants. */
@@ -28,6 +31,28 @@ public class Institutions {
 
   public Optional<Institution> find(UUID id) {
     return Optional.ofNullable(entityManager.find(Institution.class, id));
+  }
+
+  /**
+   * One institution.
+   *
+   * @throws ProblemException NOT_FOUND if there is none
+   */
+  public Institution get(UUID id) {
+    return find(id).orElseThrow(Institutions::missing);
+  }
+
+  /** As {@link #get}; others who change it or what belongs to it wait for the caller's end. */
+  Institution locked(UUID id) {
+    Institution found = entityManager.find(Institution.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (found == null) {
+      throw missing();
+    }
+    return found;
+  }
+
+  private static ProblemException missing() {
+    return new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail");
   }
 
   /**
@@ -54,7 +79,8 @@ public class Institutions {
         .getResultList();
   }
 
-  private Optional<Institution> withName(String name) {
+  /** By its unique name. */
+  Optional<Institution> withName(String name) {
     return entityManager
         .createQuery("select i from Institution i where i.name = :name", Institution.class)
         .setParameter("name", name)

@@ -42,4 +42,27 @@ public class Issuers {
         .setParameter("institution", institutionId)
         .getResultList();
   }
+
+  /** Those of an issuer group by name. */
+  public List<Issuer> inGroup(UUID groupId) {
+    return entityManager
+        .createQuery(
+            "select i from Issuer i where i.groupId = :group order by i.name, i.id", Issuer.class)
+        .setParameter("group", groupId)
+        .getResultList();
+  }
+
+  /** Whose it is, without reading the rest of it. */
+  UUID institutionOf(UUID id) {
+    return entityManager
+        .createQuery("select e.institutionId from Issuer e where e.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
+  }
+
+  void add(Issuer issuer) {
+    entityManager.persist(issuer);
+  }
 }

@@ -59,6 +59,21 @@ public class IssuerKeys {
     return keys.ofIssuer(issuerId).stream().map(SigningKey::publicKey).toList();
   }
 
+  /**
+   * When a key signed.
+   *
+   * @param multibase its public half
+   * @param until null for the one that signs now
+   */
+  public record Span(String multibase, Instant from, @Nullable Instant until) {}
+
+  /** Every key the issuer ever signed with, the oldest first. */
+  public List<Span> history(UUID issuerId) {
+    return keys.ofIssuer(issuerId).stream()
+        .map(key -> new Span(key.publicKey(), key.signsFrom(), key.signsUntil()))
+        .toList();
+  }
+
   /** The key without a successor; not simply the last, since two may be of the same second. */
   private @Nullable SigningKey current(UUID issuerId) {
     return keys.ofIssuer(issuerId).stream()

@@ -138,6 +138,10 @@ class SigningKey {
     return publicKey;
   }
 
+  @Nullable Instant signsUntil() {
+    return signsUntil;
+  }
+
   Instant signsFrom() {
     return signsFrom;
   }

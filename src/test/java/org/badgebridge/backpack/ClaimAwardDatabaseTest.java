@@ -17,13 +17,17 @@ import org.badgebridge.award.AwardClaimed;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.CredentialDesk;
 import org.badgebridge.credential.SampleAward;
+import org.badgebridge.database.Sql;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.institution.TermsBook;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.testing.Heard;
+import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -107,7 +111,7 @@ class ClaimAwardDatabaseTest {
         assertThatThrownBy(
                 () ->
                     database.transaction(
-                        em -> claims(database, em).claim(id, UUID.randomUUID(), STAFF)))
+                        em -> claims(database, em).claim(id, UUID.randomUUID(), null, STAFF)))
             .isInstanceOfSatisfying(
                 ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_FOUND))
             .hasMessage("not-found: award.not-found");
@@ -160,17 +164,80 @@ class ClaimAwardDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void asksForTheTermsOnceAndAgainOnlyWhenAVersionAsks(TestDatabase kind) {
+    try (OpenDatabase database = kind.open()) {
+      SampleAward first = offer(database);
+      UUID one = terms(database, first, 1, true);
+
+      refusesWithoutTerms(database, first, null);
+      refusesWithoutTerms(database, first, UUID.randomUUID());
+      assertThat(database.count("select count(*) from credential")).isZero();
+      assertThat(database.count("select count(*) from terms_consent")).isZero();
+      agrees(database, first, one);
+      agrees(database, first, null); // claimed already: nothing is asked
+
+      reoffer(database, first);
+      terms(database, first, 2, false);
+      agrees(database, first, null);
+
+      reoffer(database, first);
+      UUID three = terms(database, first, 3, true);
+      refusesWithoutTerms(database, first, null);
+      refusesWithoutTerms(database, first, one);
+      agrees(database, first, three);
+      assertThat(database.count("select count(*) from terms_consent")).isEqualTo(2);
+      assertThat(database.count("select count(*) from audit_entry where action = 'terms.agreed'"))
+          .isEqualTo(2);
+    }
+  }
+
+  private void agrees(OpenDatabase database, SampleAward award, @Nullable UUID terms) {
+    database.transaction(em -> claims(database, em).claim(award.id, award.person, terms, STAFF));
+  }
+
+  private void refusesWithoutTerms(OpenDatabase database, SampleAward award, @Nullable UUID terms) {
+    assertThatThrownBy(() -> agrees(database, award, terms))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.detailKey()).isEqualTo("backpack.terms-first"));
+  }
+
+  /** As if the badge had not been claimed yet. */
+  private static void reoffer(OpenDatabase database, SampleAward award) {
+    database.execute(
+        "update direct_award set state = 'OFFERED', claimed_at = null where id = ?", award.id);
+  }
+
+  private static UUID terms(OpenDatabase database, SampleAward award, int number, boolean again) {
+    UUID id = UUID.randomUUID();
+    database.execute(
+        "insert into terms (id, institution_id, number, texts, ask_again, published_by,"
+            + " published_at) select ?, institution_id, ?, '{\"en\":\"Be fair.\"}', ?, ?, ?"
+            + " from direct_award where id = ?",
+        id,
+        number,
+        again,
+        UUID.randomUUID(),
+        SampleCourse.THEN,
+        award.id);
+    return id;
+  }
+
   private interface Work {
     Credential on(jakarta.persistence.EntityManager em);
   }
 
   private Work claim(OpenDatabase database, SampleAward award) {
-    return em -> claims(database, em).claim(award.id, award.person, STAFF);
+    return em -> claims(database, em).claim(award.id, award.person, null, STAFF);
   }
 
   private ClaimAward claims(OpenDatabase database, jakarta.persistence.EntityManager em) {
     CredentialDesk desk = new CredentialDesk(database, em, CLOCK);
-    return new ClaimAward(desk.awards, desk.issue, desk.audit, claimed, CLOCK);
+    Agreement agreement =
+        new Agreement(new TermsBook(em, new Sql(JoinedDataSource.of(em))), desk.audit, CLOCK);
+    return new ClaimAward(desk.awards, desk.issue, agreement, desk.audit, claimed, CLOCK);
   }
 
   private static ShowCredential shows(OpenDatabase database, jakarta.persistence.EntityManager em) {

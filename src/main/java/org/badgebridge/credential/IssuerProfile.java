@@ -1,0 +1,108 @@
+package org.badgebridge.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.badgebridge.credential.PublicView.PublicFrame;
+import org.badgebridge.institution.Institution;
+import org.badgebridge.institution.Institutions;
+import org.badgebridge.institution.Issuer;
+import org.badgebridge.institution.IssuerGroup;
+import org.badgebridge.institution.IssuerGroups;
+import org.badgebridge.web.Translated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An issuer with all that is said of it in public: as a page in the reader's language, and as an
+ * Open Badges 3.0 {@code Profile}, whose texts are in the institution's default language because a
+ * profile knows no others.
+ */
+@ApplicationScoped
+class IssuerProfile {
+
+  private final Institutions institutions;
+  private final IssuerGroups groups;
+  private final OpenBadgeJson json;
+  private final Addresses addresses;
+  private final PublicFrame frame;
+
+  @Inject
+  IssuerProfile(
+      Institutions institutions,
+      IssuerGroups groups,
+      OpenBadgeJson json,
+      Addresses addresses,
+      PublicFrame frame) {
+    this.institutions = institutions;
+    this.groups = groups;
+    this.json = json;
+    this.addresses = addresses;
+    this.frame = frame;
+  }
+
+  /** For people. */
+  String page(Issuer issuer, @Nullable String languages) {
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("issuer", issuer);
+    parts.put("institution", institutions.get(issuer.institutionId()));
+    parts.put("group", group(issuer));
+    parts.put("addresses", addresses);
+    return frame.render("credential/issuer.jte", issuer, languages, parts);
+  }
+
+  /** For programs. */
+  JsonObject document(Issuer issuer) {
+    Institution institution = institutions.get(issuer.institutionId());
+    Locale language = institution.defaultLocale();
+    JsonObjectBuilder document =
+        Json.createObjectBuilder(json.standalone(ComposeBadge.issuing(issuer)))
+            .add("name", issuer.name(language, language));
+    describe(document, issuer.descriptions(), language);
+    return document.add("parentOrg", parent(group(issuer), institution)).build();
+  }
+
+  private @Nullable IssuerGroup group(Issuer issuer) {
+    UUID id = issuer.groupId();
+    return id == null ? null : groups.find(id).orElse(null);
+  }
+
+  private static JsonObjectBuilder parent(@Nullable IssuerGroup group, Institution institution) {
+    Locale language = institution.defaultLocale();
+    JsonObjectBuilder top =
+        profile(institution.id(), institution.name(language), institution.url());
+    describe(top, institution.descriptions(), language);
+    if (institution.email() != null) {
+      top.add("email", institution.email());
+    }
+    if (group == null) {
+      return top;
+    }
+    JsonObjectBuilder middle = profile(group.id(), group.name(language, language), null);
+    describe(middle, group.descriptions(), language);
+    return middle.add("parentOrg", top);
+  }
+
+  private static JsonObjectBuilder profile(UUID id, String name, @Nullable String url) {
+    JsonObjectBuilder profile =
+        Json.createObjectBuilder()
+            .add("id", "urn:uuid:" + id)
+            .add("type", Json.createArrayBuilder().add("Profile"))
+            .add("name", name);
+    if (url != null) {
+      profile.add("url", url);
+    }
+    return profile;
+  }
+
+  private static void describe(JsonObjectBuilder profile, Translated said, Locale language) {
+    if (!said.isEmpty()) {
+      profile.add("description", said.in(language, language));
+    }
+  }
+}

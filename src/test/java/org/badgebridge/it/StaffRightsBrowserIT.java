@@ -1,0 +1,212 @@
+package org.badgebridge.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.badgebridge.web.AdministratorOnly;
+import org.badgebridge.web.StaffOnly;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every address of administration, as the product's own annotations tell them, asked for by an
+ * operator, an administrator and a viewer of one institution, an administrator of another one, and
+ * nobody.
+ */
+@ArquillianTest
+@RunAsClient
+class StaffRightsBrowserIT extends InChromium {
+
+  /** Open to everybody, because they are the door. */
+  private static final Set<String> DOORS =
+      Set.of("/admin/sign-in", "/admin/set-up", "/admin/join", "/admin/join/look");
+
+  /** What everybody may do to themselves. */
+  private static final Set<String> OWN = Set.of("/admin/language", "/admin/sign-out");
+
+  /** Lists that show each reader what is theirs, whatever institution an address names. */
+  private static final Set<String> LISTS =
+      Set.of(
+          "/admin/institutions",
+          "/admin/badges-issued",
+          "/admin/platforms",
+          "/admin/platforms/new",
+          "/admin/platforms/setup/{product: [a-z]+}",
+          "/admin/platforms/setup/canvas.json");
+
+  /** Staff rooms that look after their rights elsewhere say so by what they answer. */
+  private static final Set<Integer> REFUSED = Set.of(403, 404);
+
+  private record Address(String method, String path, boolean operatorsOnly) {}
+
+  private record Ground(String institution, String group, String issuer) {}
+
+  @Test
+  void everyAddressAnswersEachAsItShould() {
+    List<Address> all = addresses();
+    assertThat(all).hasSizeGreaterThan(40);
+    try (BrowserContext one = StaffPeople.browser(chromium);
+        BrowserContext two = StaffPeople.browser(chromium);
+        BrowserContext three = StaffPeople.browser(chromium);
+        BrowserContext four = StaffPeople.browser(chromium);
+        BrowserContext nobody = StaffPeople.browser(chromium)) {
+      Page operator = Administrator.enter(one);
+      Ground ground = furnished(operator);
+      String other = StaffPeople.found(operator, "Elsewhere " + UUID.randomUUID());
+      join(operator, two, ground.institution, "INSTITUTION_ADMINISTRATOR");
+      join(operator, three, ground.institution, "VIEWER");
+      join(operator, four, other, "INSTITUTION_ADMINISTRATOR");
+      List<String> wrong = new ArrayList<>();
+      for (Address each : all) {
+        if (each.method.equals("GET")) {
+          check(wrong, each, "nobody", ask(nobody, each, ground), Set.of(303));
+          check(wrong, each, "operator", ask(one, each, ground), Set.of(200, 404));
+          Set<Integer> open = each.operatorsOnly ? Set.of(403) : Set.of(200, 404);
+          check(wrong, each, "administrator", ask(two, each, ground), open);
+          check(wrong, each, "viewer", ask(three, each, ground), Set.of(200, 403, 404));
+        }
+        boolean list = LISTS.contains(each.path) && each.method.equals("GET");
+        Set<Integer> foreign = list ? Set.of(200, 403) : REFUSED;
+        check(wrong, each, "foreigner", ask(four, each, ground), foreign);
+        if (each.method.equals("POST")) {
+          check(wrong, each, "nobody", ask(nobody, each, ground), Set.of(303));
+          check(wrong, each, "viewer", ask(three, each, ground), REFUSED);
+        }
+      }
+      assertThat(wrong).isEmpty();
+    }
+  }
+
+  private static void check(
+      List<String> wrong, Address address, String who, int status, Set<Integer> right) {
+    if (!right.contains(status)) {
+      wrong.add(address.method + " " + address.path + " as " + who + ": " + status);
+    }
+  }
+
+  private static int ask(BrowserContext browser, Address address, Ground ground) {
+    APIRequestContext requests = browser.request();
+    String path = filled(address.path, ground);
+    RequestOptions options =
+        RequestOptions.create()
+            .setMaxRedirects(0)
+            .setHeader("Accept", "text/html")
+            .setHeader("Origin", Campuses.tool().toString());
+    if (address.method.equals("POST")) {
+      options
+          .setHeader("Content-Type", "application/x-www-form-urlencoded")
+          .setData("institution=" + ground.institution);
+    }
+    String query = "?institution=" + ground.institution;
+    APIResponse answer =
+        address.method.equals("GET")
+            ? requests.get(Campuses.tool() + path + query, options)
+            : requests.post(Campuses.tool() + path + query, options);
+    try {
+      return answer.status();
+    } finally {
+      answer.dispose();
+    }
+  }
+
+  /** With ids of what there is, and of nothing where there is nothing of the kind. */
+  private static String filled(String path, Ground ground) {
+    String filled = path;
+    for (Map.Entry<String, String> each :
+        Map.of(
+                "/admin/institutions/", ground.institution,
+                "/admin/terms/", ground.institution,
+                "/admin/groups/", ground.group,
+                "/admin/issuers/", ground.issuer)
+            .entrySet()) {
+      if (path.startsWith(each.getKey())) {
+        filled = filled.replaceFirst("\\{(id|institution)[^/]*}(?=/|$)", each.getValue());
+      }
+    }
+    return filled
+        .replaceFirst("\\{level[^/]*}/\\{id[^/]*}", "institution/" + ground.institution)
+        .replaceAll("\\{institution[^/]*}", ground.institution)
+        .replaceAll("\\{deed[^/]*}", "archive")
+        .replaceAll("\\{product[^/]*}", "moodle")
+        .replaceAll("\\{[^/]*}", UUID.randomUUID().toString());
+  }
+
+  private static List<Address> addresses() {
+    List<Address> all = new ArrayList<>();
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.badgebridge")) {
+      if (type.isAnnotatedWith(Path.class)) {
+        String root = slashed(type.getAnnotationOfType(Path.class).value());
+        if (root.equals("/admin") || root.startsWith("/admin/")) {
+          type.getMethods().forEach(method -> add(all, root, type, method));
+        }
+      }
+    }
+    all.removeIf(each -> DOORS.contains(each.path) || OWN.contains(each.path));
+    return all;
+  }
+
+  private static void add(List<Address> all, String root, JavaClass type, JavaMethod method) {
+    String verb =
+        method.isAnnotatedWith(GET.class)
+            ? "GET"
+            : method.isAnnotatedWith(POST.class) ? "POST" : "";
+    if (verb.isEmpty()) {
+      return;
+    }
+    String path =
+        root
+            + (method.isAnnotatedWith(Path.class)
+                ? slashed(method.getAnnotationOfType(Path.class).value())
+                : "");
+    boolean operatorsOnly = type.isAnnotatedWith(AdministratorOnly.class);
+    assertThat(operatorsOnly || type.isAnnotatedWith(StaffOnly.class) || DOORS.contains(path))
+        .as(path + " is guarded")
+        .isTrue();
+    all.add(new Address(verb, path, operatorsOnly));
+  }
+
+  private static String slashed(String path) {
+    String inner = path.replaceAll("^/+|/+$", "");
+    return inner.isEmpty() ? "" : "/" + inner;
+  }
+
+  private static Ground furnished(Page operator) {
+    String institution = StaffPeople.found(operator, "Guarded " + UUID.randomUUID());
+    operator.navigate(Campuses.tool() + "/admin/groups/new?institution=" + institution);
+    operator.locator("#name-en").fill("Group");
+    operator.locator("main button.primary").press("Enter");
+    operator.locator("a[href^='/admin/staff/group/']").waitFor();
+    String group = StaffPeople.id(operator);
+    operator.navigate(Campuses.tool() + "/admin/issuers/new?group=" + group);
+    operator.locator("#name-en").fill("Issuer");
+    operator.locator("main button.primary").press("Enter");
+    operator.locator("a[href^='/admin/staff/issuer/']").waitFor();
+    return new Ground(institution, group, StaffPeople.id(operator));
+  }
+
+  private static void join(Page operator, BrowserContext browser, String institution, String role) {
+    String email = UUID.randomUUID() + "@example.org";
+    String link = StaffPeople.invite(operator, "institution", institution, email, role);
+    StaffPeople.accept(StaffPeople.open(browser, link), "Somebody");
+  }
+}
