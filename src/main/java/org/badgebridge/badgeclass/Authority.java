@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.institution.Institution;
+import org.badgebridge.institution.Institutions;
+import org.badgebridge.institution.Lecturers;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.staff.Permission;
@@ -20,11 +23,13 @@ public class Authority {
 
   private final Rights rights;
   private final Places places;
+  private final Institutions institutions;
 
   @Inject
-  public Authority(Rights rights, Places places) {
+  public Authority(Rights rights, Places places, Institutions institutions) {
     this.rights = rights;
     this.places = places;
+    this.institutions = institutions;
   }
 
   /**
@@ -33,11 +38,46 @@ public class Authority {
    * @throws ProblemException FORBIDDEN or NOT_FOUND for everybody else
    */
   void requireCreate(Actor actor, UUID issuerId) {
+    Place place = places.issuer(issuerId);
     if (actor.kind() == Actor.Kind.LECTURER) {
+      refuseUnless(lecturers(place) != Lecturers.NONE, "badgeclass.lecturers-none");
       return;
     }
     refuseOthers(actor);
-    rights.require(actor, Permission.CREATE, places.issuer(issuerId));
+    rights.require(actor, Permission.CREATE, place);
+  }
+
+  /**
+   * Lets those pass who may publish a badge class of that issuer: whoever may change it, but
+   * lecturers only where their institution lets them.
+   *
+   * @throws ProblemException FORBIDDEN for lecturers who may not
+   */
+  void requirePublish(Actor actor, UUID issuerId) {
+    if (actor.kind() == Actor.Kind.LECTURER) {
+      refuseUnless(mayPublish(actor, places.issuer(issuerId)), "badgeclass.lecturers-draft");
+    }
+  }
+
+  /** Whether a lecturer's badge class is published at once, or waits for staff. */
+  public boolean lecturersPublish(UUID institutionId) {
+    return lecturers(Place.institution(institutionId)) == Lecturers.PUBLISH;
+  }
+
+  /** Whether lecturers may make badge classes at all. */
+  public boolean lecturersCreate(UUID institutionId) {
+    return lecturers(Place.institution(institutionId)) != Lecturers.NONE;
+  }
+
+  private boolean mayPublish(Actor actor, Place place) {
+    return actor.kind() != Actor.Kind.LECTURER || lecturers(place) == Lecturers.PUBLISH;
+  }
+
+  private Lecturers lecturers(Place place) {
+    return institutions
+        .find(place.institutionId())
+        .map(Institution::lecturers)
+        .orElse(Lecturers.NONE);
   }
 
   /**
@@ -47,9 +87,7 @@ public class Authority {
    */
   void require(Actor actor, Permission permission, BadgeClass badgeClass) {
     if (actor.kind() == Actor.Kind.LECTURER) {
-      if (!madeBy(actor, badgeClass)) {
-        throw new ProblemException(ProblemType.FORBIDDEN, "badgeclass.not-yours");
-      }
+      refuseUnless(madeBy(actor, badgeClass), "badgeclass.not-yours");
       return;
     }
     refuseOthers(actor);
@@ -74,6 +112,12 @@ public class Authority {
 
   private Place place(BadgeClass badgeClass) {
     return places.issuer(badgeClass.issuerId()).badgeClass(badgeClass.id());
+  }
+
+  private static void refuseUnless(boolean allowed, String why) {
+    if (!allowed) {
+      throw new ProblemException(ProblemType.FORBIDDEN, why);
+    }
   }
 
   private static void refuseOthers(Actor actor) {

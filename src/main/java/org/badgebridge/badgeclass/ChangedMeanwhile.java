@@ -7,7 +7,7 @@ import org.badgebridge.problem.ProblemType;
 public class ChangedMeanwhile extends ProblemException {
 
   /** The message that says so. */
-  static final String KEY = "badgeclass.changed-meanwhile";
+  public static final String KEY = "badgeclass.changed-meanwhile";
 
   private static final long serialVersionUID = 1L;
 

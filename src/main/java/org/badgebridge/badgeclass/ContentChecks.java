@@ -3,16 +3,22 @@ package org.badgebridge.badgeclass;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.badgeclass.content.ContentFaults;
 import org.badgebridge.badgeclass.content.ContentJson;
 import org.badgebridge.badgeclass.content.House;
 import org.badgebridge.badgeclass.content.PublishRules;
+import org.badgebridge.badgeclass.content.Recognition;
 import org.badgebridge.drawing.VisualGrammar;
 import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.drawing.artwork.Artworks;
+import org.badgebridge.institution.Institution;
+import org.badgebridge.institution.InstitutionKind;
+import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +31,15 @@ public class ContentChecks {
   static final int LARGEST = 300_000;
 
   private final VisualGrammars grammars;
+  private final Institutions institutions;
   private final Artworks artworks;
   private final PathChecks paths;
 
   @Inject
-  ContentChecks(VisualGrammars grammars, Artworks artworks, PathChecks paths) {
+  ContentChecks(
+      VisualGrammars grammars, Institutions institutions, Artworks artworks, PathChecks paths) {
     this.grammars = grammars;
+    this.institutions = institutions;
     this.artworks = artworks;
     this.paths = paths;
   }
@@ -65,7 +74,7 @@ public class ContentChecks {
       faults.add(FieldFault.of("criteria", "badgeclass.fault.too-large"));
     }
     if (publishing) {
-      faults.addAll(PublishRules.faults(content, House.ANY, asks(content.type())));
+      faults.addAll(PublishRules.faults(content, house(institutionId), asks(content.type())));
     }
     if (content.pathway() != null) {
       faults.addAll(
@@ -89,6 +98,25 @@ public class ContentChecks {
       faults.add(FieldFault.of("artwork", "badgeclass.fault.artwork"));
     }
     return faults;
+  }
+
+  private House house(UUID institutionId) {
+    return institutions.find(institutionId).map(ContentChecks::house).orElse(House.ANY);
+  }
+
+  private static House house(Institution institution) {
+    Set<Recognition> may = EnumSet.noneOf(Recognition.class);
+    if (institution.switches().informal()) {
+      may.add(Recognition.EXTRA_CURRICULAR);
+    }
+    if (institution.switches().formal()) {
+      may.add(Recognition.REGULAR);
+    }
+    if (institution.switches().microCredentials()) {
+      may.add(Recognition.MICRO_CREDENTIAL);
+    }
+    InstitutionKind kind = institution.identifiers().kind();
+    return new House(may, kind == InstitutionKind.MBO, kind == InstitutionKind.WO);
   }
 
   /** The built-in types ask for what they mean; an institution's own ask for nothing more. */

@@ -70,6 +70,9 @@ public class CreateBadgeClass {
   public BadgeClass create(UUID institutionId, Wish wish, Actor actor) {
     UUID issuerId = issuer(institutionId, wish.issuerId());
     authority.requireCreate(actor, issuerId);
+    if (wish.publish()) {
+      authority.requirePublish(actor, issuerId);
+    }
     checks.check(wish.content(), null, institutionId, wish.publish(), wish.unread());
     Instant now = clock.instant();
     BadgeClass made =

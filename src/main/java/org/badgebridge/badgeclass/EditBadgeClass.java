@@ -80,6 +80,9 @@ public class EditBadgeClass {
       throw new ChangedMeanwhile();
     }
     boolean published = badgeClass.state() == BadgeClass.State.PUBLISHED;
+    if (published) {
+      authority.requirePublish(actor, badgeClass.issuerId());
+    }
     checks.check(change.content(), badgeClass, institutionId, published, change.unread());
     boolean awarded = badgeClasses.awarded(badgeClass);
     Instant now = clock.instant();

@@ -79,7 +79,8 @@ public class EditBadgePage {
     } catch (NewVersionNeeded needed) {
       return again(needed, badgeClass, editor.asking(needed.number()), "");
     } catch (ChangedMeanwhile changed) {
-      return again(changed, badgeClass(id), editor, ChangedMeanwhile.KEY);
+      BadgeClass now = badgeClass(id);
+      return again(changed, now, editor.onTopOf(editors.of(now)), ChangedMeanwhile.KEY);
     }
   }
 

@@ -56,6 +56,20 @@ public record Editor(
         form, faults, grammar, institutionId, badgeNames, issuers, issuerId, revision, number);
   }
 
+  /** What was typed here, to be put in the place of another state. */
+  public Editor onTopOf(Editor now) {
+    return new Editor(
+        form,
+        faults,
+        now.grammar,
+        institutionId,
+        badgeNames,
+        now.issuers,
+        issuerId,
+        now.revision,
+        nextVersion);
+  }
+
   /** What is wrong with a field. */
   public Optional<FieldFault> fault(String field) {
     return InvalidFields.of(faults, field);

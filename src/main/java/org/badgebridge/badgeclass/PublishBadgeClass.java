@@ -44,6 +44,7 @@ public class PublishBadgeClass {
   public BadgeClass publish(UUID id, UUID institutionId, Actor actor) {
     BadgeClass badgeClass = badgeClasses.locked(id, institutionId);
     authority.require(actor, Permission.UPDATE, badgeClass);
+    authority.requirePublish(actor, badgeClass.issuerId());
     BadgeClass.State before = badgeClass.state();
     if (before == BadgeClass.State.DRAFT) {
       checks.check(badgeClass.content(), badgeClass, institutionId, true, List.of());

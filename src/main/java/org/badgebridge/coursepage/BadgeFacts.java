@@ -1,7 +1,10 @@
 package org.badgebridge.coursepage;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
+import org.badgebridge.badgeclass.content.BadgeContent;
+import org.badgebridge.badgeclass.content.Wording;
 import org.badgebridge.web.Markdown;
 
 /**
@@ -10,6 +13,7 @@ import org.badgebridge.web.Markdown;
  * @param criteriaHtml safe HTML
  * @param language of its words, as a tag
  * @param alt what the drawing says, for those who do not see it
+ * @param editable whether who looks may change it
  */
 public record BadgeFacts(
     UUID id,
@@ -18,16 +22,24 @@ public record BadgeFacts(
     String criteriaHtml,
     String language,
     String alt,
-    String issuer) {
+    String issuer,
+    boolean editable) {
 
-  static BadgeFacts of(BadgeClass badgeClass, String issuer, String type) {
+  static BadgeFacts of(BadgeClass badgeClass, Locale reader, String issuer, String type) {
+    BadgeContent content = badgeClass.content();
+    Wording wording = content.in(reader);
     return new BadgeFacts(
         badgeClass.id(),
-        badgeClass.name(),
-        badgeClass.description(),
-        Markdown.html(badgeClass.criteria()),
-        badgeClass.language().toLanguageTag(),
-        badgeClass.name() + ", " + type,
-        issuer);
+        wording.name(),
+        wording.description(),
+        Markdown.html(wording.criteria()),
+        content.languageFor(reader),
+        wording.name() + ", " + type,
+        issuer,
+        false);
+  }
+
+  BadgeFacts editable(boolean may) {
+    return new BadgeFacts(id, name, description, criteriaHtml, language, alt, issuer, may);
   }
 }

@@ -99,7 +99,7 @@ public class LecturerFace {
     RuleTree tree = rule.tree();
     boolean restriction = tree.leaves().anyMatch(RuleTree.Completed.class::isInstance);
     return new LecturerView(
-        badges.of(attachment.badgeClassId(), page),
+        badges.of(attachment.badgeClassId(), page, visit.session().actor()),
         attachment,
         rule,
         whyCard.asks(tree),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.badgebridge.badgeclass.Authority;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.Editor;
 import org.badgebridge.course.Course;
@@ -22,10 +23,13 @@ public class Chooser {
 
   private final BadgeClasses badgeClasses;
   private final VisualGrammars grammars;
+  private final Authority authority;
   private final Views views;
 
   @Inject
-  public Chooser(BadgeClasses badgeClasses, VisualGrammars grammars, Views views) {
+  public Chooser(
+      BadgeClasses badgeClasses, VisualGrammars grammars, Authority authority, Views views) {
+    this.authority = authority;
     this.badgeClasses = badgeClasses;
     this.grammars = grammars;
     this.views = views;
@@ -33,6 +37,16 @@ public class Chooser {
 
   /** Step one: the institution's published badge classes, with a search. */
   public String badges(LaunchSession session, Page page, List<FieldFault> faults) {
+    return badges(session, page, faults, false);
+  }
+
+  /** The same after a lecturer made a badge class that staff have to publish. */
+  String waiting(LaunchSession session, Page page) {
+    return badges(session, page, List.of(), true);
+  }
+
+  private String badges(
+      LaunchSession session, Page page, List<FieldFault> faults, boolean waiting) {
     return views.render(
         "deeplinking/badges.jte",
         page,
@@ -43,6 +57,10 @@ public class Chooser {
             grammars.of(session.institutionId()),
             "several",
             several(session),
+            "creates",
+            authority.lecturersCreate(session.institutionId()),
+            "waiting",
+            waiting,
             "faults",
             faults));
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.badgebridge.badgeclass.Authority;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.CreateBadgeClass;
 import org.badgebridge.badgeclass.Editor;
@@ -40,6 +41,7 @@ public class ChooserResource {
   private final PickedCourse pickedCourse;
   private final CreateBadgeClass createBadgeClass;
   private final Editors editors;
+  private final Authority authority;
   private final AddBadges addBadges;
   private final DeepLinkingAnswer answer;
   private final Views views;
@@ -51,6 +53,7 @@ public class ChooserResource {
       PickedCourse pickedCourse,
       CreateBadgeClass createBadgeClass,
       Editors editors,
+      Authority authority,
       AddBadges addBadges,
       DeepLinkingAnswer answer,
       Views views) {
@@ -59,6 +62,7 @@ public class ChooserResource {
     this.pickedCourse = pickedCourse;
     this.createBadgeClass = createBadgeClass;
     this.editors = editors;
+    this.authority = authority;
     this.addBadges = addBadges;
     this.answer = answer;
     this.views = views;
@@ -90,13 +94,16 @@ public class ChooserResource {
     LaunchSession session = lecturer();
     Editor editor = editors.typed(session.institutionId(), form);
     ReadForm read = new ReadForm(editor.form());
+    boolean publish = authority.lecturersPublish(session.institutionId());
     try {
       BadgeClass made =
           createBadgeClass.create(
               session.institutionId(),
-              new CreateBadgeClass.Wish(read.content(), read.faults(), editor.issuerId(), true),
+              new CreateBadgeClass.Wish(read.content(), read.faults(), editor.issuerId(), publish),
               session.actor());
-      return rule(new PickedBadges(List.of(made.id())), WishForm.usual(), List.of());
+      return publish
+          ? rule(new PickedBadges(List.of(made.id())), WishForm.usual(), List.of())
+          : chooser.waiting(session, launch.page());
     } catch (InvalidFields invalid) {
       return chooser.blank(launch.page(), editor.again(invalid.faults()));
     }

@@ -12,6 +12,7 @@ import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.drawing.artwork.Artworks;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.institution.Institutions;
 import org.badgebridge.institution.Issuers;
 import org.badgebridge.staff.StaffDesk;
 import org.badgebridge.testing.Heard;
@@ -76,11 +77,15 @@ public final class BadgeDesk {
 
   private Authority authority() {
     StaffDesk staff = new StaffDesk(em, clock);
-    return new Authority(staff.rights, staff.places);
+    return new Authority(staff.rights, staff.places, institutions());
   }
 
   private ContentChecks checks() {
-    return new ContentChecks(grammars(), artworks(), new PathChecks(badgeClasses));
+    return new ContentChecks(grammars(), institutions(), artworks(), new PathChecks(badgeClasses));
+  }
+
+  private Institutions institutions() {
+    return new Institutions(em, new Sql(JoinedDataSource.of(em)), clock);
   }
 
   private Artworks artworks() {
