@@ -63,7 +63,9 @@ class ArchitectureTest {
           Map.entry("framework", Set.of("institution", "staff")),
           Map.entry("badgeclass", Set.of("institution", "staff", "drawing", "framework")),
           Map.entry("catalogue", Set.of("badgeclass", "institution", "drawing")),
-          Map.entry("pathway", Set.of("badgeclass", "institution", "drawing", "award", "rule")),
+          Map.entry(
+              "pathway",
+              Set.of("badgeclass", "institution", "drawing", "award", "rule", "passback")),
           Map.entry("api", Set.of("*")),
           Map.entry("course", Set.of("platform", "roster")),
           Map.entry("passback", Set.of("course", "platform", "roster", "launch")),

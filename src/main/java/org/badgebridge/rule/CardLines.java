@@ -72,6 +72,9 @@ final class CardLines {
     if (leaf instanceof RuleTree.Passed) {
       return "rule.condition-passed";
     }
+    if (leaf instanceof RuleTree.Holds) {
+      return "rule.condition-holds";
+    }
     if (activity == null) {
       return "rule.condition-own-link";
     }

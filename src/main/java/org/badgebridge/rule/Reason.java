@@ -72,7 +72,7 @@ public record Reason(int rule, UUID ruleId, List<Item> evidence) {
    *
    * @param titles of the activities, by id
    */
-  static Reason of(UUID ruleId, int number, Verdict verdict, Map<UUID, String> titles) {
+  public static Reason of(UUID ruleId, int number, Verdict verdict, Map<UUID, String> titles) {
     return new Reason(
         number,
         ruleId,
@@ -82,7 +82,7 @@ public record Reason(int rule, UUID ruleId, List<Item> evidence) {
             .toList());
   }
 
-  String toJson() {
+  public String toJson() {
     try {
       return JSON.writeValueAsString(this);
     } catch (JsonProcessingException e) {

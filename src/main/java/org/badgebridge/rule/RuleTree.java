@@ -25,7 +25,8 @@ import org.badgebridge.problem.ProblemType;
   @JsonSubTypes.Type(value = RuleTree.AtLeast.class, name = "at-least"),
   @JsonSubTypes.Type(value = RuleTree.Completed.class, name = "completed"),
   @JsonSubTypes.Type(value = RuleTree.Passed.class, name = "passed"),
-  @JsonSubTypes.Type(value = RuleTree.ScoreAtLeast.class, name = "score")
+  @JsonSubTypes.Type(value = RuleTree.ScoreAtLeast.class, name = "score"),
+  @JsonSubTypes.Type(value = RuleTree.Holds.class, name = "holds")
 })
 public sealed interface RuleTree {
 
@@ -54,6 +55,7 @@ public sealed interface RuleTree {
   /** The activities it reads, without {@link #OWN_LINK}. */
   default Set<UUID> activities() {
     return leaves()
+        .filter(leaf -> !(leaf instanceof Holds))
         .map(Leaf::activityId)
         .filter(id -> !id.equals(OWN_LINK))
         .collect(Collectors.toUnmodifiableSet());
@@ -158,9 +160,10 @@ public sealed interface RuleTree {
     }
   }
 
-  /** One condition about one activity. */
+  /** One condition about one activity, or one badge. */
   sealed interface Leaf extends RuleTree {
 
+    /** What evidence is looked at: that of the activity; for {@link Holds} the badge class. */
     UUID activityId();
 
     @Override
@@ -211,6 +214,23 @@ public sealed interface RuleTree {
     @Override
     public RuleTree placed(UUID ownLink) {
       return activityId.equals(OWN_LINK) ? new ScoreAtLeast(ownLink, percent) : this;
+    }
+  }
+
+  /**
+   * The learner holds a badge: claimed, not revoked. {@link HeldBadge} is the evidence of it.
+   *
+   * @param badgeClassId in any of its versions
+   */
+  record Holds(@JsonProperty("badgeClass") UUID badgeClassId) implements Leaf {
+    @Override
+    public UUID activityId() {
+      return badgeClassId;
+    }
+
+    @Override
+    public RuleTree placed(UUID ownLink) {
+      return this;
     }
   }
 

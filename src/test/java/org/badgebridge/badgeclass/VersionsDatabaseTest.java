@@ -37,7 +37,7 @@ class VersionsDatabaseTest {
   @EnumSource(TestDatabase.class)
   void changesInPlaceUntilItIsAwarded(TestDatabase kind) {
     try (OpenDatabase db = kind.open()) {
-      SampleCourse course = new SampleCourse(db);
+      SampleCourse course = course(db);
       UUID id = published(db, course, SAID);
       db.transaction(
           em ->
@@ -56,7 +56,7 @@ class VersionsDatabaseTest {
   @EnumSource(TestDatabase.class)
   void keepsWhatWasAwardedAndMakesTheNextVersion(TestDatabase kind) {
     try (OpenDatabase db = kind.open()) {
-      SampleCourse course = new SampleCourse(db);
+      SampleCourse course = course(db);
       UUID id = published(db, course, SAID);
       award(db, course, id, 1);
       BadgeContent next = SAID.named("Data Literacy II");
@@ -88,7 +88,7 @@ class VersionsDatabaseTest {
   @EnumSource(TestDatabase.class)
   void changesWhatNoCredentialStatesWithoutANextVersion(TestDatabase kind) {
     try (OpenDatabase db = kind.open()) {
-      SampleCourse course = new SampleCourse(db);
+      SampleCourse course = course(db);
       UUID id = published(db, course, SampleContent.plain("Come"));
       award(db, course, id, 1);
       BadgeContent said = SampleContent.plain("Come");
@@ -127,7 +127,7 @@ class VersionsDatabaseTest {
   @EnumSource(TestDatabase.class)
   void tellsTheSecondOfTwoEditors(TestDatabase kind) {
     try (OpenDatabase db = kind.open()) {
-      SampleCourse course = new SampleCourse(db);
+      SampleCourse course = course(db);
       UUID id = published(db, course, SAID);
       long seen = db.compute(em -> new BadgeClasses(em).find(id).orElseThrow().revision());
       Change first = new Change(SAID.named("First"), List.of(), seen, null, false);
@@ -148,12 +148,12 @@ class VersionsDatabaseTest {
   @EnumSource(TestDatabase.class)
   void refusesAPathThatRunsInACircleOrOverBadgesNobodyAwards(TestDatabase kind) {
     try (OpenDatabase db = kind.open()) {
-      SampleCourse course = new SampleCourse(db);
+      SampleCourse course = course(db);
       UUID one = published(db, course, SampleContent.plain("One"));
       UUID two = published(db, course, SampleContent.plain("Two"));
       UUID end = published(db, course, SampleContent.path("End", one, two, one));
       UUID draft = made(db, course, SampleContent.plain("Draft"), false);
-      UUID foreign = published(db, new SampleCourse(db), SampleContent.plain("Theirs"));
+      UUID foreign = published(db, course(db), SampleContent.plain("Theirs"));
       assertThat(faults(db, course, end, over(end))).containsExactly("badgeclass.fault.step-loop");
       assertThat(faults(db, course, one, over(end))).containsExactly("badgeclass.fault.step-loop");
       assertThat(faults(db, course, end, over(draft)))
@@ -170,7 +170,7 @@ class VersionsDatabaseTest {
   @EnumSource(TestDatabase.class)
   void asksForEverythingOnceItIsPublished(TestDatabase kind) {
     try (OpenDatabase db = kind.open()) {
-      SampleCourse course = new SampleCourse(db);
+      SampleCourse course = course(db);
       BadgeContent bare =
           BadgeContent.of(new Wording("Bare", "", ""), "en", "competency", "inclusion");
       UUID id = made(db, course, bare, false);
@@ -192,7 +192,7 @@ class VersionsDatabaseTest {
   @EnumSource(TestDatabase.class)
   void copiesIntoADraftAndComesBackFromTheArchive(TestDatabase kind) {
     try (OpenDatabase db = kind.open()) {
-      SampleCourse course = new SampleCourse(db);
+      SampleCourse course = course(db);
       UUID id = published(db, course, SAID);
       db.transaction(
           em -> {
@@ -218,7 +218,7 @@ class VersionsDatabaseTest {
   @EnumSource(TestDatabase.class)
   void letsALecturerChangeOnlyWhatTheyMade(TestDatabase kind) {
     try (OpenDatabase db = kind.open()) {
-      SampleCourse course = new SampleCourse(db);
+      SampleCourse course = course(db);
       UUID id = published(db, course, SAID);
       Actor lecturer = new Actor(Actor.Kind.LECTURER, course.lecturer, "launch 1");
       db.transaction(
@@ -232,6 +232,12 @@ class VersionsDatabaseTest {
                 .isEqualTo("Mine");
           });
     }
+  }
+
+  private static SampleCourse course(OpenDatabase db) {
+    SampleCourse course = new SampleCourse(db);
+    db.execute("update institution set micro_credentials = true");
+    return course;
   }
 
   private static BadgeContent over(UUID badge) {
