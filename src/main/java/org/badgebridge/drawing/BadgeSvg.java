@@ -44,8 +44,8 @@ record BadgeSvg(Look look, @Nullable Artwork artwork, boolean viewer) {
   String mark() {
     Shape shape = look.type().shape();
     return "<g transform=\"translate(12 12) scale(.96)\">"
-        + edge(34, 14)
-        + fill(look.theme().colour(), shape.inside(), 14)
+        + edge(30, 10)
+        + fill(look.theme().colour(), shape.inside(), 10)
         + picture(shape.inside(), shape.insideBox(), shape.markAt(), 1.5 * shape.pictureScale())
         + "</g>";
   }

@@ -22,7 +22,7 @@ record Card(BadgeSvg badge, String issuer) {
 
   String elements() {
     return "<path fill=\"#f5f6f8\" d=\"M0 0H1200V630H0z\"/>"
-        + "<circle cx=\"600\" cy=\"232\" r=\"330\" fill=\"#fff\"/>"
+        + "<circle cx=\"600\" cy=\"232\" r=\"234\" fill=\"#fff\"/>"
         + "<path fill=\"%s\" d=\"M0 618H1200V630H0z\"/>".formatted(badge.look().theme().colour())
         + "<g transform=\"translate(394 26) scale(.6867)\">"
         + badge.full()

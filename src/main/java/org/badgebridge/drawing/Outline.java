@@ -105,6 +105,26 @@ final class Outline {
     return path;
   }
 
+  /** A doorway: round above, square below. */
+  static Path2D arch(double inset) {
+    double left = 26 + inset;
+    double right = 574 - inset;
+    double low = 572 - inset;
+    double radius = MIDDLE - left;
+    double pull = ROUND * radius;
+    double corner = 44 - inset / 2;
+    Path2D path = new Path2D.Double();
+    path.moveTo(left, MIDDLE);
+    path.curveTo(left, MIDDLE - pull, MIDDLE - pull, left, MIDDLE, left);
+    path.curveTo(MIDDLE + pull, left, right, MIDDLE - pull, right, MIDDLE);
+    path.lineTo(right, low - corner);
+    path.quadTo(right, low, right - corner, low);
+    path.lineTo(left + corner, low);
+    path.quadTo(left, low, left, low - corner);
+    path.closePath();
+    return path;
+  }
+
   private static Path2D disc(Point2D middle, double radius) {
     double x = middle.getX();
     double y = middle.getY();

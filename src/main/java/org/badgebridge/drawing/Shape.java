@@ -17,15 +17,14 @@ public enum Shape {
   CIRCLE(Outline.circle(288), Outline.circle(246), 502, 196, 0.98),
   /** A hexagon with a flat top. */
   HEXAGON(Outline.polygon(6, 294, 30, 12, 0), Outline.polygon(6, 254, 30, 6, 0), 490, 200, 0.98),
-  /** Twelve scallops. */
-  ROSETTE(Outline.lobes(12, 0, 205, 82, 230), Outline.circle(230), 488, 198, 0.94),
+  /** Ten scallops. */
+  ROSETTE(Outline.lobes(10, 0, 207, 81, 240), Outline.circle(224), 484, 198, 0.92),
   /** A shield, pointed below. */
   SHIELD(Outline.shield(0), Outline.shield(40), 488, 196, 1.04),
   /** A square with round corners. */
   SQUARE(Outline.polygon(4, 392, 45, 90, 0), Outline.polygon(4, 336, 45, 50, 0), 502, 190, 1.06),
-  /** An octagon with a flat top. */
-  OCTAGON(
-      Outline.polygon(8, 304, 22.5, 10, 0), Outline.polygon(8, 261, 22.5, 6, 0), 504, 192, 1.02),
+  /** Round above, square below. */
+  ARCH(Outline.arch(0), Outline.arch(40), 508, 200, 1.0),
   /** A pentagon that points up. */
   PENTAGON(Outline.polygon(5, 302, 0, 30, 26), Outline.polygon(5, 252, 0, 20, 26), 500, 214, 0.86),
   /** A square on its corner, well rounded. */
@@ -97,9 +96,8 @@ public enum Shape {
   /** The shape in the colour of the text around it, as HTML. */
   public String icon() {
     return "<svg class=\"pictogram\" viewBox=\"0 0 600 600\" aria-hidden=\"true\">"
-        + "<path fill=\"currentColor\" fill-rule=\"evenodd\" d=\""
+        + "<path fill=\"currentColor\" d=\""
         + outline
-        + inside
         + "\"/></svg>";
   }
 

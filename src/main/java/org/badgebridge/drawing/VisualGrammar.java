@@ -86,14 +86,22 @@ public record VisualGrammar(
     return new Look(type(typeSlug), theme(themeSlug), name, language, artwork);
   }
 
-  /** The address of the drawing for small places: border and picture, no letters. */
+  /**
+   * The address of the drawing for small places: border and picture, no letters. Another drawing
+   * has another address, so that none is shown after it was changed.
+   */
   public String mark(String typeSlug, String themeSlug) {
-    return "/badge-marks/"
-        + type(typeSlug).slug()
-        + "/"
-        + theme(themeSlug).slug()
-        + ".svg"
-        + query();
+    BadgeType type = type(typeSlug);
+    Theme theme = theme(themeSlug);
+    String drawn =
+        type.shape().slug()
+            + type.colour()
+            + theme.colour()
+            + theme.pictogram().slug()
+            + theme.artwork();
+    String version = Integer.toHexString(drawn.hashCode());
+    String address = "/badge-marks/" + type.slug() + "/" + theme.slug() + ".svg?v=" + version;
+    return institutionId == null ? address : address + "&institution=" + institutionId;
   }
 
   /** What an address needs to mean this grammar: {@code ?institution=…}, or nothing. */

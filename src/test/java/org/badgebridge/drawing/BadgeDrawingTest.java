@@ -6,7 +6,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,6 +19,7 @@ import org.badgebridge.web.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -67,6 +70,69 @@ class BadgeDrawingTest {
         .contains("Type: Pathway. Theme: Inclusion.");
     assertThat(drawing.svg(GRAMMAR.look("pathway", "inclusion", "x", DUTCH)))
         .contains("Soort: Leerpad. Thema: Inclusie.");
+  }
+
+  @Test
+  void tellsShapesApartAt48PixelsWithoutColour() throws IOException {
+    Shape[] shapes = Shape.values();
+    for (int i = 0; i < shapes.length; i++) {
+      for (int j = 0; j < i; j++) {
+        BufferedImage one = mark(shapes[i]);
+        BufferedImage other = mark(shapes[j]);
+        int different = 0;
+        for (int at = 0; at < 48 * 48; at++) {
+          boolean inOne = one.getRGB(at % 48, at / 48) >>> 24 > 127;
+          boolean inOther = other.getRGB(at % 48, at / 48) >>> 24 > 127;
+          different += inOne == inOther ? 0 : 1;
+        }
+        assertThat(different).as(shapes[i] + " and " + shapes[j]).isGreaterThan(110);
+      }
+    }
+  }
+
+  private BufferedImage mark(Shape shape) throws IOException {
+    Look look = new Look(type(shape), GRAMMAR.theme("community"), "", Locale.ENGLISH);
+    return image(drawing.markPng(look, 48));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Shape.class)
+  void keepsNameWordAndPictureInsideOfTheBorder(Shape shape) {
+    assertThat(shape.room(shape.wordAt())).isGreaterThan(180);
+    assertThat(shape.room(shape.wordAt() - 15)).isGreaterThan(180);
+    double half = 88 * shape.pictureScale();
+    assertThat(shape.room(shape.pictureAt() - half)).isGreaterThan(half);
+    assertThat(shape.pictureAt() + half).isLessThan(Shape.SPLIT);
+  }
+
+  @Test
+  void drawsArtworkInsteadOfThePicture() throws Exception {
+    for (UUID artwork : List.of(SampleArtwork.PHOTO, SampleArtwork.LOGO)) {
+      Look look = GRAMMAR.look("competency", "inclusion", "Own", Locale.ENGLISH, artwork);
+      Document document = parse(drawing.svg(look));
+      assertThat(document.getElementsByTagName("image").getLength()).isEqualTo(1);
+      Look without = GRAMMAR.look("competency", "inclusion", "Own", Locale.ENGLISH);
+      assertThat(drawing.png(look, 96)).isNotEqualTo(drawing.png(without, 96));
+      assertThat(drawing.markPng(look, 96)).isNotEqualTo(drawing.markPng(without, 96));
+    }
+    BufferedImage photo =
+        image(
+            drawing.png(
+                GRAMMAR.look("achievement", "inclusion", "x", Locale.ENGLISH, SampleArtwork.PHOTO),
+                600));
+    assertThat(photo.getRGB(20, 20) >>> 24).as("clipped to the border").isZero();
+    assertThat(photo.getRGB(300, 30)).as("the border stays").isEqualTo(0xFF7CC4EF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Mentor", "", "日本語のバッジ", "W", "<script>alert(1)</script>"})
+  void drawsACardForLinksElsewhere(String name) throws IOException {
+    Look look = GRAMMAR.look("pathway", "community", name.repeat(20), Locale.ENGLISH);
+    BufferedImage card = image(drawing.card(look, "University of " + name.repeat(30)));
+    assertThat(card.getWidth()).isEqualTo(1200);
+    assertThat(card.getHeight()).isEqualTo(630);
+    assertThat(card.getRGB(2, 2) >>> 24).as("opaque").isEqualTo(255);
+    assertThat(card.getRGB(2, 516)).as("nothing runs over the edge").isEqualTo(0xFFF5F6F8);
   }
 
   @ParameterizedTest
