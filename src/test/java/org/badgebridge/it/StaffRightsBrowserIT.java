@@ -8,9 +8,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +51,13 @@ class StaffRightsBrowserIT extends InChromium {
           "/admin/platforms/setup/{product: [a-z]+}",
           "/admin/platforms/setup/canvas.json");
 
-  /** Staff rooms that look after their rights elsewhere say so by what they answer. */
+  /** Forms in which one of one's own institutions must be named, which is said beside the field. */
+  private static final Set<String> NAMING =
+      Set.of("/admin/platforms/new", "/admin/platforms/invitations");
+
   private static final Set<Integer> REFUSED = Set.of(403, 404);
 
-  private record Address(String method, String path, boolean operatorsOnly) {}
+  private record Address(String method, String path, String type, boolean operatorsOnly) {}
 
   private record Ground(String institution, String group, String issuer) {}
 
@@ -81,7 +86,8 @@ class StaffRightsBrowserIT extends InChromium {
           check(wrong, each, "viewer", ask(three, each, ground), Set.of(200, 403, 404));
         }
         boolean list = LISTS.contains(each.path) && each.method.equals("GET");
-        Set<Integer> foreign = list ? Set.of(200, 403) : REFUSED;
+        boolean naming = NAMING.contains(each.path) && each.method.equals("POST");
+        Set<Integer> foreign = list ? Set.of(200, 403) : naming ? Set.of(422) : REFUSED;
         check(wrong, each, "foreigner", ask(four, each, ground), foreign);
         if (each.method.equals("POST")) {
           check(wrong, each, "nobody", ask(nobody, each, ground), Set.of(303));
@@ -111,7 +117,9 @@ class StaffRightsBrowserIT extends InChromium {
     Caller caller = new Caller(Campuses.tool());
     return address.method.equals("GET")
         ? caller.get(path, headers).statusCode()
-        : caller.form(path, Map.of("institution", ground.institution), headers).statusCode();
+        : caller
+            .post(path, address.type, "institution=" + ground.institution, headers)
+            .statusCode();
   }
 
   /** With ids of what there is, and of nothing where there is nothing of the kind. */
@@ -170,7 +178,11 @@ class StaffRightsBrowserIT extends InChromium {
     assertThat(operatorsOnly || type.isAnnotatedWith(StaffOnly.class) || DOORS.contains(path))
         .as(path + " is guarded")
         .isTrue();
-    all.add(new Address(verb, path, operatorsOnly));
+    String type =
+        method.isAnnotatedWith(Consumes.class)
+            ? method.getAnnotationOfType(Consumes.class).value()[0]
+            : MediaType.APPLICATION_FORM_URLENCODED;
+    all.add(new Address(verb, path, type, operatorsOnly));
   }
 
   private static String slashed(String path) {
