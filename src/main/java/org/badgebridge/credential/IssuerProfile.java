@@ -8,8 +8,12 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.badgebridge.credential.PublicView.PublicFrame;
+import org.badgebridge.drawing.ProfileImages;
+import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.institution.Issuer;
@@ -31,6 +35,8 @@ class IssuerProfile {
   private final OpenBadgeJson json;
   private final Addresses addresses;
   private final PublicFrame frame;
+  private final ProfileImages images;
+  private final PublicOrigin origin;
 
   @Inject
   IssuerProfile(
@@ -38,12 +44,16 @@ class IssuerProfile {
       IssuerGroups groups,
       OpenBadgeJson json,
       Addresses addresses,
-      PublicFrame frame) {
+      PublicFrame frame,
+      ProfileImages images,
+      PublicOrigin origin) {
     this.institutions = institutions;
     this.groups = groups;
     this.json = json;
     this.addresses = addresses;
     this.frame = frame;
+    this.images = images;
+    this.origin = origin;
   }
 
   /** For people. */
@@ -52,6 +62,7 @@ class IssuerProfile {
     parts.put("issuer", issuer);
     parts.put("institution", institutions.get(issuer.institutionId()));
     parts.put("group", group(issuer));
+    parts.put("image", image(issuer));
     parts.put("addresses", addresses);
     return frame.render("credential/issuer.jte", issuer, languages, parts);
   }
@@ -64,7 +75,24 @@ class IssuerProfile {
         Json.createObjectBuilder(json.standalone(ComposeBadge.issuing(issuer)))
             .add("name", issuer.name(language, language));
     describe(document, issuer.descriptions(), language);
+    if (images.has(issuer.id())) {
+      document.add(
+          "image",
+          Json.createObjectBuilder()
+              .add("id", origin.at(ProfileImages.address(issuer.id())))
+              .add("type", "Image"));
+    }
     return document.add("parentOrg", parent(group(issuer), institution)).build();
+  }
+
+  /** Its own picture, else that of its group, else that of its institution; null for none. */
+  private @Nullable String image(Issuer issuer) {
+    return Stream.of(issuer.id(), issuer.groupId(), issuer.institutionId())
+        .filter(Objects::nonNull)
+        .filter(images::has)
+        .map(ProfileImages::address)
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable IssuerGroup group(Issuer issuer) {

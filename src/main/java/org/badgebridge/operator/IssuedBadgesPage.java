@@ -86,11 +86,11 @@ public class IssuedBadgesPage {
   @Path("{award}/revoke")
   public Response revoke(
       @PathParam("award") UUID award, @FormParam("reason") @DefaultValue("") String reason) {
+    rights.require(
+        signedIn.actor(), Permission.AWARD, places.badgeClass(badges.badgeClassOf(award)));
     if (reason.isBlank()) {
       throw new ProblemException(ProblemType.INVALID, "operator.revoke.reason-missing");
     }
-    rights.require(
-        signedIn.actor(), Permission.AWARD, places.badgeClass(badges.badgeClassOf(award)));
     revokeCredential.revoke(award, reason.strip(), signedIn.actor());
     return Response.seeOther(URI.create(ADDRESS)).build();
   }

@@ -22,7 +22,7 @@ public enum Level {
   }
 
   /** The level of that slug. */
-  static Optional<Level> of(String slug) {
+  public static Optional<Level> of(String slug) {
     return Arrays.stream(values()).filter(each -> each.slug.equals(slug)).findFirst();
   }
 }

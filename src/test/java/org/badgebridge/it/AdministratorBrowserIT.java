@@ -24,6 +24,7 @@ class AdministratorBrowserIT {
           "/admin/badges",
           "/admin/badges/new",
           "/admin/badges-issued",
+          "/admin/institutions",
           "/admin/platforms",
           "/admin/platforms/new",
           "/admin/platforms/setup/moodle",

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -112,6 +114,11 @@ class StaffBrowserIT extends InChromium {
     head.locator("#confirmation .primary").press("Enter");
     assertThat(head.locator("section[aria-labelledby=keys] .pill.good")).hasCount(1);
     judge(head, "issuer");
+    head.getByText("Picture", new Page.GetByTextOptions().setExact(true)).press("Enter");
+    head.locator("#picture").setInputFiles(picture());
+    assertThat(head.locator("#image img")).isVisible();
+    judge(head, "picture");
+    head.navigate(Campuses.tool() + "/admin/issuers/" + issuer);
     head.locator(".crumbs a").last().press("Enter");
     assertThat(head.locator("h1")).hasText("Faculties");
     judge(head, "group");
@@ -120,8 +127,17 @@ class StaffBrowserIT extends InChromium {
     judge(head, "institution-furnished");
     head.navigate(Campuses.tool() + "/issuers/" + issuer);
     assertThat(head.getByText("Law, and what comes with it.")).isVisible();
+    assertThat(head.locator("article img")).isVisible();
     judge(head, "issuer-public");
     return issuer;
+  }
+
+  private static FilePayload picture() {
+    String svg =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>"
+            + "<circle cx='50' cy='50' r='48' fill='#1f5fbf'/>"
+            + "<path d='M25 60 50 25 75 60Z' fill='#fff'/></svg>";
+    return new FilePayload("emblem.svg", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void terms(Page head, String institution) {

@@ -200,7 +200,7 @@ class RegisterPlatformDatabaseTest {
           db.compute(
               em ->
                   invitations(em, db)
-                      .invite(other, known(db, "administrator"), Actor.system("test")));
+                      .invite(other, known(db, "staff_account"), Actor.system("test")));
 
       assertThat(register(db, code, null)).isEqualTo("platform.known-already");
 
@@ -257,9 +257,9 @@ class RegisterPlatformDatabaseTest {
             ? RegistrationDatabaseTest.institution(db)
             : known(db, "institution");
     UUID administrator =
-        db.count("select count(*) from administrator") == 0
+        db.count("select count(*) from staff_account") == 0
             ? RegistrationDatabaseTest.administrator(db)
-            : known(db, "administrator");
+            : known(db, "staff_account");
     return db.compute(
         em -> invitations(em, db).invite(institution, administrator, Actor.system("test")));
   }
