@@ -32,7 +32,7 @@ public enum Shape {
   /** Four leaves. */
   CLOVER(Outline.lobes(4, 45, 170, 164, 220), Outline.lobes(4, 45, 170, 124, 206), 490, 204, 0.96),
   /** A square whose corners are hollowed out. */
-  PLAQUE(Outline.plaque(274, 78), Outline.plaque(234, 64), 496, 190, 1.02),
+  PLAQUE(Outline.plaque(274, 92), Outline.plaque(234, 76), 496, 190, 1.02),
   /** A sun with short rays. */
   SUN(Outline.star(16, 288, 246), Outline.circle(220), 482, 200, 0.9);
 
