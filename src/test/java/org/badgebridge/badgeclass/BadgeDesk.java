@@ -57,6 +57,10 @@ public final class BadgeDesk {
         .publish(id, institution, actor);
   }
 
+  public BadgeClass archive(UUID id, UUID institution, Actor actor) {
+    return archiving().archive(id, institution, actor);
+  }
+
   ArchiveBadgeClass archiving() {
     return new ArchiveBadgeClass(badgeClasses, authority(), changes(), clock);
   }
@@ -67,12 +71,15 @@ public final class BadgeDesk {
 
   /** Writes achievements below an address. */
   public AchievementDocument documents(PublicOrigin origin) {
-    Words words = new Words();
-    return new AchievementDocument(
-        origin,
-        new BadgeLooks(badgeClasses, grammars()),
-        new BadgeDrawing(words, artworks()),
-        words);
+    return new AchievementDocument(origin, looks(), drawing(), new Words());
+  }
+
+  public BadgeLooks looks() {
+    return new BadgeLooks(badgeClasses, grammars());
+  }
+
+  public BadgeDrawing drawing() {
+    return new BadgeDrawing(new Words(), artworks());
   }
 
   private Authority authority() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.badgebridge.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.badgebridge.pathway;
+
+import org.jspecify.annotations.NullMarked;
