@@ -65,10 +65,11 @@
   // Faults first; then what the pressed element names in data-then, the first that is there; then
   // what the answer marks with data-focus; then its heading. A part of a page moves the focus only
   // if it took it away.
+  const FAULTY = '[aria-invalid="true"], [data-fault] :is(input:not([type="hidden"]), button)';
   const landing = (place, cause) => {
     const then = (cause?.closest('[data-then]')?.dataset.then ?? '').split(',').filter(Boolean);
     const whole = place.id === 'content';
-    return place.querySelector('[aria-invalid="true"], [data-fault] input, :scope > .problem [data-focus]')
+    return place.querySelector(`${FAULTY}, :scope > .problem [data-focus]`)
       ?? then.map((selector) => document.querySelector(selector)).find(usable)
       ?? place.querySelector('[data-focus]')
       ?? (whole ? place.querySelector('h1') ?? place : null)
@@ -364,5 +365,5 @@
   }
 
   prepare(document);
-  if (document.querySelector('[aria-invalid="true"]')) focusOn(document.querySelector('[aria-invalid="true"]'));
+  if (document.querySelector(FAULTY)) focusOn(document.querySelector(FAULTY));
 })();
