@@ -284,6 +284,7 @@
     }
     picker.querySelector('[data-picks]').innerHTML = '';
     search.value = '';
+    changed(list.closest('form'));
     search.focus();
   };
   on('input', (event) => { if (event.target.matches('input[data-pick]')) pick(event.target); });
@@ -338,11 +339,19 @@
       if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
     });
     place.querySelectorAll('form').forEach(preview);
-    place.querySelectorAll('[data-embed]').forEach((area) => { // our address, as the reader knows it
-      const title = area.dataset.title.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-      area.value = `<iframe src="${new URL(area.dataset.embed, location.href).href.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="320" loading="lazy"></iframe>`;
-    });
+    place.querySelectorAll('[data-embed]').forEach(embed);
   };
+  const embed = (area) => { // what to paste, with our address as the reader knows it
+    const title = area.dataset.title.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    area.value = `<iframe src="${new URL(area.dataset.embed, location.href).href.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="320" loading="lazy"></iframe>`;
+  };
+  on('input', (event) => { // a block whose badges are being chosen
+    const form = event.target.closest?.('form[data-build]');
+    const area = form?.querySelector('[data-embed]');
+    if (!area || event.target.matches('[data-pick]')) return;
+    area.dataset.embed = `${form.dataset.build}?${new URLSearchParams(new FormData(form))}`;
+    embed(area);
+  });
 
   // the height of the frame (lti.frameResize): platforms differ in object or JSON string
 

@@ -12,14 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import org.badgebridge.staff.Permission;
-import org.badgebridge.staff.Place;
 import org.badgebridge.staff.Rights;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 import org.badgebridge.web.Words;
 
-/** The own picture of a badge class, for staff; whoever belongs to the institution may try one. */
+/** The own picture of a badge class, for staff who may change badge classes of the institution. */
 @Path("/admin/badges/picture/{institution: [0-9a-f-]{36}}")
 @StaffOnly
 public class PictureUpload {
@@ -42,7 +41,7 @@ public class PictureUpload {
   @Produces("text/html;charset=UTF-8")
   public Response take(@PathParam("institution") UUID institution, InputStream file)
       throws IOException {
-    rights.require(signedIn.actor(), Permission.READ, Place.institution(institution));
+    rights.requireSomewhere(signedIn.actor(), Permission.UPDATE, institution);
     return take.take(file, institution, signedIn.actor(), Page.open(signedIn.locale(), words));
   }
 }

@@ -20,6 +20,9 @@ public class Catalogue {
   /** Entries of one page. */
   public static final int PAGE = 24;
 
+  /** Choices below a search. */
+  private static final int CHOICES = 8;
+
   /** Words of a search that count. */
   private static final int WORDS = 8;
 
@@ -84,20 +87,25 @@ public class Catalogue {
   }
 
   /**
-   * Some of an institution's own, listed or not, for who builds on them.
+   * Some of an institution's own, listed or not, for who builds on them; of all that are listed if
+   * no institution is named.
    *
    * @param words beginnings of words; empty for the first by name
    */
   List<BadgeClass> ofInstitution(@Nullable UUID institution, String words) {
     if (institution == null) {
-      return List.of();
+      List<BadgeClass> found =
+          find(new CatalogueFilter(words, null, null, "", "", "", ""), null).badgeClasses();
+      return found.subList(0, Math.min(CHOICES, found.size()));
     }
     Query query = new Query(new CatalogueFilter(words, institution, null, "", "", "", ""));
     return badgeClasses.inOrder(
         sql.list(
             "select e.badge_class_id from catalogue_entry e where 1 = 1"
                 + query.where
-                + " order by e.sort_name, e.badge_class_id fetch first 8 rows only",
+                + " order by e.sort_name, e.badge_class_id fetch first "
+                + CHOICES
+                + " rows only",
             row -> row.uuid("badge_class_id"),
             query.parameters.toArray()));
   }

@@ -64,6 +64,15 @@ public class EmbedPage {
         Map.of("entries", entries.of(chosen(badges, query), page.locale())));
   }
 
+  /** Where one chooses the badges of a block and takes its HTML away. */
+  @GET
+  @Path("build")
+  @Produces("text/html;charset=UTF-8")
+  public String build(@HeaderParam("Accept-Language") @Nullable String languages) {
+    Page page = Page.open(Words.choose(languages), words);
+    return views.render("catalogue/build.jte", page, Map.of("most", MOST));
+  }
+
   private List<BadgeClass> chosen(@Nullable List<String> badges, FilterQuery query) {
     if (badges == null || badges.isEmpty()) {
       List<BadgeClass> found = catalogue.find(query.filter(), null).badgeClasses();

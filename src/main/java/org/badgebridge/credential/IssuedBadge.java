@@ -6,14 +6,19 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a signed document says, read back from it: pages show what was signed, not what the badge
  * class has become since.
  *
  * @param criteria Markdown
+ * @param picture the path of its drawing as SVG, in the version that was awarded
+ * @param validUntil when it ends; null if it does not
  */
 public record IssuedBadge(
     String name,
@@ -21,6 +26,8 @@ public record IssuedBadge(
     String criteria,
     String language,
     String issuer,
+    String picture,
+    @Nullable Instant validUntil,
     List<Score> scores) {
 
   /** A result with the name of what it is of. */
@@ -38,8 +45,26 @@ public record IssuedBadge(
           achievement.getJsonObject("criteria").getString("narrative"),
           achievement.getString("inLanguage"),
           document.getJsonObject("issuer").getString("name"),
+          picture(achievement),
+          moment(document),
           scores(subject, achievement));
     }
+  }
+
+  /** Whether it has ended. */
+  public boolean expired(Instant now) {
+    return validUntil != null && !now.isBefore(validUntil);
+  }
+
+  /** Our own path of it, whatever our address was when it was signed. */
+  private static String picture(JsonObject achievement) {
+    String path = URI.create(achievement.getJsonObject("image").getString("id")).getPath();
+    return path.replaceFirst("\\.png$", ".svg");
+  }
+
+  private static @Nullable Instant moment(JsonObject document) {
+    String until = document.getString("validUntil", "");
+    return until.isEmpty() ? null : Instant.parse(until);
   }
 
   private static List<Score> scores(JsonObject subject, JsonObject achievement) {

@@ -2,6 +2,7 @@ package org.badgebridge.credential;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
 import org.badgebridge.award.Awards;
 import org.badgebridge.identity.LmsUser;
@@ -24,10 +25,17 @@ class PublicView {
   private final PublicFrame frame;
   private final Issuers issuers;
   private final Addresses addresses;
+  private final Clock clock;
 
   @Inject
   PublicView(
-      Awards awards, LmsUsers users, PublicFrame frame, Issuers issuers, Addresses addresses) {
+      Awards awards,
+      LmsUsers users,
+      PublicFrame frame,
+      Issuers issuers,
+      Addresses addresses,
+      Clock clock) {
+    this.clock = clock;
     this.awards = awards;
     this.users = users;
     this.frame = frame;
@@ -36,6 +44,7 @@ class PublicView {
   }
 
   String badge(Credential credential, @Nullable String languages) {
+    IssuedBadge badge = IssuedBadge.read(credential);
     return frame.render(
         "credential/assertion.jte",
         issuers.get(credential.issuerId()),
@@ -44,7 +53,9 @@ class PublicView {
             "credential",
             credential,
             "badge",
-            IssuedBadge.read(credential),
+            badge,
+            "expired",
+            badge.expired(clock.instant()),
             "holder",
             holder(credential),
             "addresses",

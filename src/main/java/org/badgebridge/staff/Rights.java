@@ -66,6 +66,21 @@ public class Rights {
     }
   }
 
+  /**
+   * Lets those pass who may do something at some place of an institution, wherever it lies.
+   *
+   * @throws ProblemException as {@link #require}
+   */
+  public void requireSomewhere(Actor actor, Permission permission, UUID institutionId) {
+    boolean may =
+        own(actor).stream()
+            .filter(each -> each.institutionId().equals(institutionId))
+            .anyMatch(each -> each.permissions().contains(permission));
+    if (!may) {
+      require(actor, permission, Place.institution(institutionId));
+    }
+  }
+
   /** The institutions that somebody sees; operators see all. */
   public List<UUID> institutions(Actor actor) {
     return switch (actor.kind()) {

@@ -46,6 +46,11 @@ public final class BadgeDesk {
     return edit(id, institution, EditBadgeClass.Change.of(content, false), actor);
   }
 
+  /** The same, making a next version if one is needed. */
+  public BadgeClass replace(UUID id, UUID institution, BadgeContent content, Actor actor) {
+    return edit(id, institution, EditBadgeClass.Change.of(content, true), actor);
+  }
+
   BadgeClass edit(UUID id, UUID institution, EditBadgeClass.Change change, Actor actor) {
     return new EditBadgeClass(
             badgeClasses, new Issuers(em), checks(), authority(), changes(), clock)

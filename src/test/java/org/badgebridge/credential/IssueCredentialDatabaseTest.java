@@ -8,6 +8,11 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.UUID;
+import org.badgebridge.badgeclass.BadgeDesk;
+import org.badgebridge.badgeclass.content.BadgeContent;
+import org.badgebridge.badgeclass.content.SampleContent;
+import org.badgebridge.identity.Actor;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
@@ -38,6 +43,41 @@ class IssueCredentialDatabaseTest {
       assertThat(subject.getString("id")).isEqualTo("urn:uuid:" + award.person);
       assertThat(document)
           .doesNotContainIgnoringCase("zoë", "zoe@example.org", "identityHash", "salt");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void statesTheVersionThatWasPromisedEvenIfThereIsANewerOne(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      Actor operator = new Actor(Actor.Kind.ADMINISTRATOR, UUID.randomUUID(), "session");
+      BadgeContent promised = SampleContent.plain("Promised");
+      UUID badge =
+          database
+              .compute(
+                  em ->
+                      new BadgeDesk(em, CLOCK).create(course.institution, promised, true, operator))
+              .id();
+      SampleAward award = new SampleAward(database, course, badge);
+      database.transaction(
+          em ->
+              new BadgeDesk(em, CLOCK)
+                  .replace(badge, course.institution, promised.named("Newer"), operator));
+      Credential issued =
+          database.compute(
+              em -> {
+                CredentialDesk desk = new CredentialDesk(database, em, CLOCK);
+                desk.awards.locked(award.id).claim(CLOCK.instant());
+                return desk.issue.issue(award.id);
+              });
+      JsonObject achievement =
+          read(issued.document()).getJsonObject("credentialSubject").getJsonObject("achievement");
+      assertThat(achievement.getString("name")).isEqualTo("Promised");
+      assertThat(achievement.getString("version")).isEqualTo("1");
+      assertThat(achievement.getString("id")).endsWith("/badges/" + badge + "/versions/1");
+      assertThat(IssuedBadge.read(issued).picture())
+          .isEqualTo("/badges/" + badge + "/versions/1/image.svg");
     }
   }
 

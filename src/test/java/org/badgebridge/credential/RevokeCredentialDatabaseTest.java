@@ -141,7 +141,8 @@ class RevokeCredentialDatabaseTest {
         new PublicView.PublicFrame(
             new Institutions(em, new Sql(database.dataSource()), CLOCK), new Views(), new Words()),
         new Issuers(em),
-        new Addresses(new PublicOrigin(CredentialDesk.BASE)));
+        new Addresses(new PublicOrigin(CredentialDesk.BASE)),
+        CLOCK);
   }
 
   /** What the published document says about the credential's bit. */

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.badgebridge.badgeclass.BadgeDesk;
+import org.badgebridge.badgeclass.content.SampleContent;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.CredentialDesk;
 import org.badgebridge.credential.SampleAward;
@@ -28,6 +30,9 @@ class IssuedCredentialVerifiersIT {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Actor STAFF = Actor.system("test");
   private static final Map<String, String> SERVED = new ConcurrentHashMap<>();
+
+  private static final Actor OPERATOR =
+      new Actor(Actor.Kind.ADMINISTRATOR, UUID.randomUUID(), "session");
 
   private static Verifiers verifiers;
   private static HttpServer server;
@@ -62,6 +67,24 @@ class IssuedCredentialVerifiersIT {
   @Test
   void allVerifiersAcceptAnIssuedCredential() throws Exception {
     Credential credential = issue();
+    serve(credential);
+    assertAccepted(credential.document());
+  }
+
+  @Test
+  void allVerifiersAcceptEverythingThatABadgeClassCanSay() throws Exception {
+    database.execute("update institution set micro_credentials = true");
+    UUID full =
+        database
+            .compute(
+                em ->
+                    new BadgeDesk(em, CLOCK)
+                        .create(course.institution, SampleContent.full(), true, OPERATOR))
+            .id();
+    Credential credential = issue(full);
+    assertThat(credential.document())
+        .contains("\"creditsAvailable\":3.5", "\"validUntil\":", "ext:ESCOAlignment")
+        .contains("\"resultDescription\":", "\"tag\":", "/versions/1");
     serve(credential);
     assertAccepted(credential.document());
   }
@@ -129,7 +152,11 @@ class IssuedCredentialVerifiersIT {
   }
 
   private static Credential issue() {
-    SampleAward award = new SampleAward(database, course, course.badgeClass());
+    return issue(course.badgeClass());
+  }
+
+  private static Credential issue(UUID badgeClass) {
+    SampleAward award = new SampleAward(database, course, badgeClass);
     return database.compute(
         em -> {
           CredentialDesk desk = desk(em);
