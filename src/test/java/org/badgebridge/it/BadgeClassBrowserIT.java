@@ -191,7 +191,8 @@ class BadgeClassBrowserIT {
         frame.locator("#criteria").fill("Weigh three sources.");
         CampusBrowser.press(frame, "Save");
         assertThat(frame.getByText("The badge is saved.")).isVisible();
-        assertThat(frame.locator("body")).containsText("Weighs sources, and says so.");
+        CampusBrowser.press(frame, "Change the badge");
+        assertThat(frame.locator("#description")).hasValue("Weighs sources, and says so.");
       }
     }
   }
