@@ -243,7 +243,23 @@
     holder.innerHTML = document.getElementById(`${button.dataset.add}-row`).innerHTML
       .replaceAll('__key__', key).replaceAll('__title__', select?.selectedOptions[0].textContent ?? '');
     const row = place.appendChild(holder.firstElementChild);
-    row.querySelector('input:not([type="hidden"]), textarea, select')?.focus();
+    if (button.dataset.fills === undefined) row.querySelector('input:not([type="hidden"]), textarea, select')?.focus();
+    else fillRow(row, button);
+  };
+
+  // a suggestion with data-fills adds a row and fills its fields: data-alignment-name="…" goes into
+  // the field alignmentName; data-said is what a screen reader hears
+
+  const fillRow = (row, button) => {
+    row.querySelectorAll('input, textarea').forEach((field) => { field.value = button.dataset[field.name] ?? field.value; });
+    const picker = button.closest('[data-picker]');
+    const search = picker.querySelector('input[data-pick]');
+    search.value = '';
+    search.focus();
+    clearTimeout(asking); // the focus asks as well
+    picker.querySelector('[data-picks]').innerHTML = '';
+    announce(button.dataset.said);
+    changed(row.closest('form'));
   };
   const removeRow = (button) => {
     const row = button.closest('[data-row]');
@@ -301,7 +317,7 @@
   });
 
   // a picture of one's own: <input type="file" data-upload="/…" data-into="#part"> sends the file as it
-  // is, and the answer, a part of the form, replaces the inside of what it names
+  // is, and the answer, a part of the form, replaces the inside of what it names; 201 leads to a page
 
   on('change', async (event) => {
     const input = event.target;
@@ -311,9 +327,13 @@
     try {
       const answer = await fetch(input.dataset.upload, {
         method: 'POST',
-        headers: { ...authorization, 'Content-Type': 'application/octet-stream', Accept: 'text/html', 'Accept-Language': document.documentElement.lang },
+        headers: { ...authorization, 'Content-Type': 'application/octet-stream', Accept: 'text/html', 'Accept-Language': document.documentElement.lang, 'X-File-Name': encodeURIComponent(input.files[0].name) },
         body: input.files[0],
       });
+      if (answer.status === 201) { // it has a page of its own
+        location.assign(answer.headers.get('Location'));
+        return;
+      }
       place.innerHTML = await answer.text();
       preview(input.form);
       announce(place.querySelector('[data-announce]')?.textContent.trim());

@@ -57,7 +57,13 @@ public class Migration {
         .dataSource(dataSource)
         .locations("classpath:db/migration")
         .placeholders(
-            Map.of("blob", postgres ? "bytea" : "blob", "stored", postgres ? "stored" : ""))
+            Map.of(
+                "blob",
+                postgres ? "bytea" : "blob",
+                "stored",
+                postgres ? "stored" : "",
+                "ordered",
+                postgres ? "collate \"C\"" : ""))
         .load()
         .migrate()
         .migrationsExecuted;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.database.Sql;
+import org.badgebridge.web.SearchWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,7 @@ import org.badgebridge.badgeclass.content.Wording;
 import org.badgebridge.database.Sql;
 import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
+import org.badgebridge.web.SearchWords;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what the catalogue lists and searches, in the transaction that changes a badge class. */

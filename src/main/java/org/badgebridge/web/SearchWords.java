@@ -1,4 +1,4 @@
-package org.badgebridge.catalogue;
+package org.badgebridge.web;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Parts text into the words that a search compares: lower case, without accents. */
-final class SearchWords {
+public final class SearchWords {
 
   private static final int LONGEST = 60;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -21,7 +21,7 @@ final class SearchWords {
    *
    * @param most of them
    */
-  static Set<String> of(String text, int most) {
+  public static Set<String> of(String text, int most) {
     return BETWEEN
         .splitAsStream(folded(text))
         .filter(word -> !word.isEmpty())
@@ -32,7 +32,7 @@ final class SearchWords {
   }
 
   /** The same text in lower case and without accents. */
-  static String folded(String text) {
+  public static String folded(String text) {
     return MARKS
         .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
         .replaceAll("")
