@@ -15,8 +15,8 @@ import org.badgebridge.staff.Places;
 import org.badgebridge.staff.Rights;
 
 /**
- * Who may make and change badge classes: staff by their rights, and lecturers, whose launch says
- * for which institution, their own ones.
+ * Who may make and change badge classes: staff and programs by their rights, and lecturers, whose
+ * launch says for which institution, their own ones.
  */
 @ApplicationScoped
 public class Authority {
@@ -121,7 +121,9 @@ public class Authority {
   }
 
   private static void refuseOthers(Actor actor) {
-    if (actor.kind() != Actor.Kind.ADMINISTRATOR && actor.kind() != Actor.Kind.STAFF) {
+    if (actor.kind() != Actor.Kind.ADMINISTRATOR
+        && actor.kind() != Actor.Kind.STAFF
+        && actor.kind() != Actor.Kind.CLIENT) {
       throw new ProblemException(ProblemType.FORBIDDEN, "badgeclass.staff-only");
     }
   }

@@ -173,7 +173,12 @@ public class BadgeClass {
     }
   }
 
-  private void refuseArchived() {
+  /**
+   * Does nothing, unless it is archived.
+   *
+   * @throws ProblemException CONFLICT if it is
+   */
+  void refuseArchived() {
     if (state == State.ARCHIVED) {
       throw new ProblemException(ProblemType.CONFLICT, "badgeclass.archived");
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.badgebridge.badgeclass.BadgeClass.State;
 import org.badgebridge.badgeclass.content.ContentJson;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.staff.Level;
+import org.badgebridge.staff.Place;
 import org.jspecify.annotations.Nullable;
 
 /** All badge classes. */
@@ -140,19 +143,33 @@ public class BadgeClasses {
    * @param after the key of the page, null for the first
    */
   public Slice ofInstitution(UUID institutionId, Filter filter, @Nullable UUID after) {
-    BadgeClass last = after == null ? null : inInstitution(after, institutionId);
+    return within(Place.institution(institutionId), filter, after, PAGE);
+  }
+
+  /**
+   * The badge classes at a place and below it by name.
+   *
+   * @param after the key of the page, null for the first
+   * @param most rows of the page
+   */
+  public Slice within(Place place, Filter filter, @Nullable UUID after, int most) {
+    BadgeClass last = after == null ? null : inInstitution(after, place.institutionId());
     String from =
         "select b from BadgeClass b, Issuer i where i.id = b.issuerId"
-            + " and i.institutionId = :institution and b.state in :states";
+            + " and i.institutionId = :institution and b.state in :states"
+            + below(place.level());
     String matching = filter.words().isBlank() ? "" : " and lower(b.name) like :words escape '!'";
     String beyond =
         last == null ? "" : " and (b.name > :name or (b.name = :name and b.id > :after))";
     TypedQuery<BadgeClass> query =
         entityManager
             .createQuery(from + matching + beyond + " order by b.name, b.id", BadgeClass.class)
-            .setParameter("institution", institutionId)
+            .setParameter("institution", place.institutionId())
             .setParameter("states", filter.states())
-            .setMaxResults(PAGE + 1);
+            .setMaxResults(most + 1);
+    if (place.level() != Level.INSTITUTION) {
+      query.setParameter("place", place.id());
+    }
     if (!matching.isEmpty()) {
       query.setParameter("words", "%" + escape(filter.words().strip()) + "%");
     }
@@ -160,9 +177,32 @@ public class BadgeClasses {
       query.setParameter("name", last.name()).setParameter("after", last.id());
     }
     List<BadgeClass> found = query.getResultList();
-    return found.size() <= PAGE
+    return found.size() <= most
         ? new Slice(found, null)
-        : new Slice(found.subList(0, PAGE), found.get(PAGE - 1).id());
+        : new Slice(found.subList(0, most), found.get(most - 1).id());
+  }
+
+  private static String below(Level level) {
+    return switch (level) {
+      case INSTITUTION -> "";
+      case ISSUER_GROUP -> " and i.groupId = :place";
+      case ISSUER -> " and i.id = :place";
+      case BADGE_CLASS -> " and b.id = :place";
+    };
+  }
+
+  /** Every version of a badge class by number, the first first. */
+  public List<Integer> numbers(BadgeClass badgeClass) {
+    List<?> earlier =
+        entityManager
+            .createNativeQuery(
+                "select number from badge_class_version where badge_class_id = ?1 order by number")
+            .setParameter(1, badgeClass.id())
+            .getResultList();
+    List<Integer> numbers = new ArrayList<>();
+    earlier.forEach(each -> numbers.add(((Number) each).intValue()));
+    numbers.add(badgeClass.number());
+    return numbers;
   }
 
   /**

@@ -68,6 +68,14 @@ public class CreateBadgeClass {
    */
   @Transactional
   public BadgeClass create(UUID institutionId, Wish wish, Actor actor) {
+    return within(institutionId, wish, actor);
+  }
+
+  /**
+   * The same as part of a larger deed, in whose transaction it must be called. Whatever it refuses
+   * it refuses before anything is written, so that the larger deed can go on.
+   */
+  public BadgeClass within(UUID institutionId, Wish wish, Actor actor) {
     UUID issuerId = issuer(institutionId, wish.issuerId());
     authority.requireCreate(actor, issuerId);
     if (wish.publish()) {

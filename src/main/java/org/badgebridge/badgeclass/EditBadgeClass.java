@@ -74,8 +74,17 @@ public class EditBadgeClass {
    */
   @Transactional
   public BadgeClass edit(UUID id, UUID institutionId, Change change, Actor actor) {
+    return within(id, institutionId, change, actor);
+  }
+
+  /**
+   * The same as part of a larger deed, in whose transaction it must be called. Whatever it refuses,
+   * but a move, it refuses before anything is written, so that the larger deed can go on.
+   */
+  public BadgeClass within(UUID id, UUID institutionId, Change change, Actor actor) {
     BadgeClass badgeClass = badgeClasses.locked(id, institutionId);
     authority.require(actor, Permission.UPDATE, badgeClass);
+    badgeClass.refuseArchived();
     if (change.revision() != null && change.revision() != badgeClass.revision()) {
       throw new ChangedMeanwhile();
     }

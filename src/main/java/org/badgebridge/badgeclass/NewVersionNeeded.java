@@ -1,5 +1,6 @@
 package org.badgebridge.badgeclass;
 
+import java.util.Map;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
@@ -21,5 +22,10 @@ public class NewVersionNeeded extends ProblemException {
   /** The number that the next version will have. */
   public int number() {
     return number;
+  }
+
+  @Override
+  public Map<String, Object> members() {
+    return Map.of("number", number);
   }
 }

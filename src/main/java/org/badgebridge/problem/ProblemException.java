@@ -1,6 +1,7 @@
 package org.badgebridge.problem;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,5 +48,10 @@ public class ProblemException extends RuntimeException {
 
   public List<Object> arguments() {
     return arguments == null ? List.of() : arguments;
+  }
+
+  /** What programs are told beside the words, as members of the problem; nothing by default. */
+  public Map<String, Object> members() {
+    return Map.of();
   }
 }

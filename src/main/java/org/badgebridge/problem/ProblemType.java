@@ -22,6 +22,8 @@ public enum ProblemType {
   SESSION_ENDED(401),
   /** Nobody is signed in on a page that needs it. */
   SIGN_IN_REQUIRED(401),
+  /** A program brought no token, or one that is wrong, over or revoked. */
+  TOKEN_REFUSED(401),
   /** The actor is known and may not do this. */
   FORBIDDEN(403),
   /** A form was not sent by our own page. */
@@ -30,10 +32,16 @@ public enum ProblemType {
   NOT_FOUND(404),
   /** The thing is in a state in which this cannot be done. */
   CONFLICT(409),
+  /** The thing is not any more as the request says it knows it. */
+  PRECONDITION_FAILED(412),
   /** The body is larger than this address takes. */
   TOO_LARGE(413),
+  /** The body is not of a kind that this address takes. */
+  UNSUPPORTED_MEDIA_TYPE(415),
   /** A field's value breaks a rule; the detail names it. */
   INVALID(422),
+  /** The request must say which state of the thing it knows. */
+  PRECONDITION_REQUIRED(428),
   /** Too many tries; wait. */
   TOO_MANY(429),
   /** A fault of ours. */

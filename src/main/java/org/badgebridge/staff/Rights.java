@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.identity.Actor;
@@ -14,18 +15,23 @@ import org.badgebridge.problem.ProblemType;
 
 /**
  * Who may do what where. Operators may do everything; staff what their memberships at the place and
- * above it say together, and whoever belongs to an institution reads everything in it. Nobody else
+ * above it say together, and whoever belongs to an institution reads everything in it. Programs
+ * have the permissions of their client at its place and below, and nothing elsewhere. Nobody else
  * has rights here: lecturers have theirs from the course they launched from.
  */
 @ApplicationScoped
 public class Rights {
 
+  private static final Set<Permission> NONE = Set.of();
+
   private final StaffMemberships memberships;
+  private final ApiClients clients;
   private final Institutions institutions;
 
   @Inject
-  public Rights(StaffMemberships memberships, Institutions institutions) {
+  public Rights(StaffMemberships memberships, ApiClients clients, Institutions institutions) {
     this.memberships = memberships;
+    this.clients = clients;
     this.institutions = institutions;
   }
 
@@ -39,8 +45,14 @@ public class Rights {
     if (actor.kind() == Actor.Kind.ADMINISTRATOR) {
       return Permission.all();
     }
+    if (actor.kind() == Actor.Kind.CLIENT) {
+      return client(actor)
+          .filter(each -> each.covers(place))
+          .map(ApiClient::permissions)
+          .orElse(NONE);
+    }
     if (actor.kind() != Actor.Kind.STAFF || actor.id() == null) {
-      return EnumSet.noneOf(Permission.class);
+      return NONE;
     }
     List<StaffMembership> own = memberships.of(actor.id(), place.institutionId());
     Set<Permission> all = StaffMemberships.union(own, place);
@@ -48,6 +60,29 @@ public class Rights {
       all.add(Permission.READ);
     }
     return all;
+  }
+
+  /** All that somebody may do at one place or another of an institution. One query. */
+  public Set<Permission> somewhereIn(Actor actor, UUID institutionId) {
+    if (actor.kind() == Actor.Kind.ADMINISTRATOR) {
+      return Permission.all();
+    }
+    if (actor.kind() == Actor.Kind.CLIENT) {
+      return client(actor)
+          .filter(each -> each.institutionId().equals(institutionId))
+          .map(ApiClient::permissions)
+          .orElse(NONE);
+    }
+    Set<Permission> all = EnumSet.noneOf(Permission.class);
+    own(actor).stream()
+        .filter(each -> each.institutionId().equals(institutionId))
+        .map(StaffMembership::permissions)
+        .forEach(all::addAll);
+    return all;
+  }
+
+  private Optional<ApiClient> client(Actor actor) {
+    return Optional.ofNullable(actor.id()).flatMap(clients::alive);
   }
 
   /**

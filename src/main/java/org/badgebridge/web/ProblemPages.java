@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.badgebridge.external.ExternalRefusal;
 import org.badgebridge.external.ExternalUnavailable;
+import org.badgebridge.problem.FieldFault;
+import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ public class ProblemPages {
     int status = status(problem, failure);
     if (!wantsHtml(request)) {
       return new Answer(
-          status, "application/problem+json", json(problem, status, detail, incident));
+          status, "application/problem+json", json(problem, status, detail, incident, locale));
     }
     String template =
         request.getHeader("HX-Request") == null ? "problem/page.jte" : "problem/card.jte";
@@ -103,22 +105,40 @@ public class ProblemPages {
   }
 
   private static boolean wantsHtml(HttpServletRequest request) {
+    String uri = request.getRequestURI();
+    if (uri != null && uri.startsWith("/api/v1")) {
+      return false; // whatever a program says it accepts
+    }
     String accept = request.getHeader("Accept");
     return request.getHeader("HX-Request") != null
         || (accept != null && accept.contains("text/html"));
   }
 
-  private String json(ProblemException problem, int status, String detail, String incident) {
+  private String json(
+      ProblemException problem, int status, String detail, String incident, Locale locale) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "urn:badgebridge:problem:" + problem.type().slug());
     body.put("title", words.text(Locale.ENGLISH, "problem." + problem.type().slug() + ".title"));
     body.put("status", status);
     body.put("detail", detail);
     body.put("instance", "urn:uuid:" + incident);
+    if (problem instanceof InvalidFields invalid) {
+      body.put("faults", invalid.faults().stream().map(each -> told(each, locale)).toList());
+    }
+    body.putAll(problem.members());
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of strings is always JSON", e);
     }
+  }
+
+  /** A fault for programs: where, what to do in the caller's language, and its stable key. */
+  public Map<String, Object> told(FieldFault fault, Locale locale) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("field", fault.field());
+    told.put("key", fault.key());
+    told.put("message", words.text(locale, fault.key(), fault.arguments().toArray()));
+    return told;
   }
 }

@@ -20,9 +20,9 @@ import org.badgebridge.problem.ProblemType;
  * forgery), by what the browser itself says of the sender: {@code Sec-Fetch-Site} (Fetch Metadata)
  * or {@code Origin} (RFC 6454 §7).
  *
- * <p>Two kinds of request come from elsewhere by design and never lean on a cookie alone: LTI
- * messages, which have their own binding, and requests with a bearer in {@code Authorization},
- * which no foreign page can add.
+ * <p>Three kinds of request come from elsewhere by design and never lean on a cookie alone: LTI
+ * messages, which have their own binding, those of programs to {@code /api/v1}, which looks at no
+ * cookie, and requests with a bearer in {@code Authorization}, which no foreign page can add.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SameOriginOnly implements Filter {
@@ -43,7 +43,8 @@ public class SameOriginOnly implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     if (SAFE.contains(http.getMethod())
-        || http.getRequestURI().startsWith("/lti/")
+        || path(http).startsWith("/lti/")
+        || path(http).startsWith("/api/v1/")
         || http.getHeader("Authorization") != null
         || fromOurPage(http)) {
       chain.doFilter(request, response);
@@ -57,6 +58,12 @@ public class SameOriginOnly implements Filter {
     refusal.setStatus(answer.status());
     refusal.setContentType(answer.contentType());
     refusal.getWriter().write(answer.body());
+  }
+
+  /** Where the request is led to: unlike its URI without parameters ({@code ;}) and dots. */
+  private static String path(HttpServletRequest request) {
+    String inside = request.getPathInfo();
+    return request.getServletPath() + (inside == null ? "" : inside);
   }
 
   private boolean fromOurPage(HttpServletRequest request) {

@@ -22,6 +22,9 @@ public final class StaffDesk {
   final StaffMemberships memberships;
   public final StaffInvitations invitations;
   final StaffBoards boards;
+  public final ApiClients clients;
+  public final MakeApiClient make;
+  public final ChangeApiClient changeClient;
 
   public StaffDesk(EntityManager em, Clock clock) {
     Sql sql = new Sql(JoinedDataSource.of(em));
@@ -30,7 +33,8 @@ public final class StaffDesk {
     memberships = new StaffMemberships(em);
     invitations = new StaffInvitations(em);
     places = new Places(sql);
-    rights = new Rights(memberships, new Institutions(em, sql, clock));
+    clients = new ApiClients(em, sql, clock);
+    rights = new Rights(memberships, clients, new Institutions(em, sql, clock));
     Granting granting = new Granting(rights, memberships);
     invite =
         new InviteStaff(
@@ -46,6 +50,8 @@ public final class StaffDesk {
         new AcceptInvitation(granting, places, memberships, invitations, accounts, audit, clock);
     change = new ChangeMembership(rights, granting, places, memberships, audit, clock);
     remove = new RemoveMembership(rights, places, memberships, audit);
+    make = new MakeApiClient(granting, clients, audit, clock);
+    changeClient = new ChangeApiClient(rights, places, clients, audit, clock);
     boards = new StaffBoards(rights, places, memberships, invitations, accounts, clock);
   }
 }

@@ -118,12 +118,17 @@ public record BadgeContent(
 
   /** The same under another name. */
   public BadgeContent named(String name) {
-    return with(new Wording(name, wording.description(), wording.criteria()), pathway);
+    return with(new Wording(name, wording.description(), wording.criteria()), artwork, pathway);
   }
 
   /** The same with another path. */
   public BadgeContent along(@Nullable Pathway other) {
-    return with(wording, other);
+    return with(wording, artwork, other);
+  }
+
+  /** The same with another picture of its own, or none. */
+  public BadgeContent pictured(@Nullable UUID other) {
+    return with(wording, other, pathway);
   }
 
   /**
@@ -152,14 +157,15 @@ public record BadgeContent(
         pathway);
   }
 
-  private BadgeContent with(Wording newWording, @Nullable Pathway newPathway) {
+  private BadgeContent with(
+      Wording newWording, @Nullable UUID newArtwork, @Nullable Pathway newPathway) {
     return new BadgeContent(
         newWording,
         language,
         translations,
         type,
         theme,
-        artwork,
+        newArtwork,
         recognition,
         achievementType,
         skills,

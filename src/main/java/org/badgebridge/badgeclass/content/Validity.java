@@ -3,6 +3,7 @@ package org.badgebridge.badgeclass.content;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Objects;
 
 /**
  * How long a badge holds from its issue.
@@ -10,6 +11,11 @@ import java.time.ZoneOffset;
  * @param amount at least 1
  */
 public record Validity(int amount, Unit unit) {
+
+  /** Never without a unit, also when a program leaves it out. */
+  public Validity {
+    Objects.requireNonNull(unit, "unit");
+  }
 
   /** The longest, about a working life: 50 years. */
   static final int MOST_DAYS = 18_262;
