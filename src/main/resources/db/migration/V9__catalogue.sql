@@ -17,7 +17,7 @@ create index catalogue_entry_institution on catalogue_entry (institution_id, sor
 create table catalogue_term (
   badge_class_id uuid not null references catalogue_entry (badge_class_id) on delete cascade,
   kind varchar(10) not null check (kind in ('WORD', 'SKILL', 'LANGUAGE')),
-  term varchar(200) not null,
+  term varchar(200) ${ordered} not null,
   primary key (badge_class_id, kind, term)
 );
 create index catalogue_term_term on catalogue_term (kind, term, badge_class_id);
