@@ -300,11 +300,14 @@
     }
     picker.querySelector('[data-picks]').innerHTML = '';
     search.value = '';
+    search.dataset.quiet = 'yes';
     changed(list.closest('form'));
     search.focus();
   };
   on('input', (event) => { if (event.target.matches('input[data-pick]')) pick(event.target); });
-  on('focusin', (event) => { if (event.target.matches('input[data-pick]') && !event.target.value) pick(event.target); });
+  on('focusin', (event) => { // at first without a word; after a choice not until there is one
+    if (event.target.matches('input[data-pick]:not([data-quiet])') && !event.target.value) pick(event.target);
+  });
   on('keydown', (event) => {
     if (event.key === 'Enter' && event.target.matches('input[data-pick]')) event.preventDefault();
   });

@@ -3,6 +3,7 @@ package org.badgebridge.badgeclass;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.badgeclass.content.BadgeForm;
 import org.badgebridge.drawing.VisualGrammar;
@@ -35,6 +36,9 @@ public record Editor(
     @Nullable UUID issuerId,
     @Nullable Long revision,
     @Nullable Integer nextVersion) {
+
+  /** Fields that say something even if nobody touched them. */
+  private static final Set<String> CHOSEN_ANYWAY = Set.of("recognition", "scaleType");
 
   /** The same after a try that was refused. */
   public Editor again(List<FieldFault> newFaults) {
@@ -87,7 +91,7 @@ public record Editor(
       return !form.translations().isEmpty();
     }
     return section.fields().stream()
-            .filter(field -> !"recognition".equals(field))
+            .filter(field -> !CHOSEN_ANYWAY.contains(field))
             .anyMatch(field -> form.texts(field).stream().anyMatch(text -> !text.isBlank()))
         || (section == FormSection.STUDY
             && !form.text("recognition").isEmpty()
