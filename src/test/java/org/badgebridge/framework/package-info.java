@@ -1,0 +1,4 @@
+@NullMarked
+package org.badgebridge.framework;
+
+import org.jspecify.annotations.NullMarked;
