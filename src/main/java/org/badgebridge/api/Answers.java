@@ -80,6 +80,7 @@ class Answers {
   /** After a change, in its transaction: its revision is known only when it is written. */
   Answer changed(int status, BadgeClass badgeClass) {
     entityManager.flush();
+    entityManager.refresh(badgeClass); // times as they are kept
     BadgeClassView view = view(badgeClass);
     return new Answer(
         status,

@@ -37,9 +37,7 @@ public final class BadgeDesk {
   }
 
   public BadgeClass create(UUID institution, BadgeContent content, boolean publish, Actor actor) {
-    return new CreateBadgeClass(
-            badgeClasses, new Issuers(em), authority(), checks(), changes(), clock)
-        .create(institution, CreateBadgeClass.Wish.of(content, publish), actor);
+    return creating().create(institution, CreateBadgeClass.Wish.of(content, publish), actor);
   }
 
   public BadgeClass edit(UUID id, UUID institution, BadgeContent content, Actor actor) {
@@ -52,9 +50,17 @@ public final class BadgeDesk {
   }
 
   BadgeClass edit(UUID id, UUID institution, EditBadgeClass.Change change, Actor actor) {
+    return editing().edit(id, institution, change, actor);
+  }
+
+  public CreateBadgeClass creating() {
+    return new CreateBadgeClass(
+        badgeClasses, new Issuers(em), authority(), checks(), changes(), clock);
+  }
+
+  public EditBadgeClass editing() {
     return new EditBadgeClass(
-            badgeClasses, new Issuers(em), checks(), authority(), changes(), clock)
-        .edit(id, institution, change, actor);
+        badgeClasses, new Issuers(em), checks(), authority(), changes(), clock);
   }
 
   BadgeClass publish(UUID id, UUID institution, Actor actor) {

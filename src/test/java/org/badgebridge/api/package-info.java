@@ -1,0 +1,4 @@
+@NullMarked
+package org.badgebridge.api;
+
+import org.jspecify.annotations.NullMarked;
