@@ -3,6 +3,7 @@ package org.badgebridge.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,9 @@ class OpenApiIT {
           Validity.class,
           Wording.class);
 
+  /** What Payara writes beside what we say; OpenAPI knows no such member. */
+  private static final String PAYARAS_OWN = "endpoints";
+
   private static String document;
   private static JsonNode api;
 
@@ -51,8 +55,9 @@ class OpenApiIT {
     HttpResponse<String> answer =
         new Caller(server.process().address()).get("/openapi", "Accept", "application/json");
     assertThat(answer.statusCode()).isEqualTo(200);
-    document = answer.body();
     api = RestApiIT.json(answer);
+    ((ObjectNode) api).remove(PAYARAS_OWN);
+    document = api.toString();
   }
 
   @Test
