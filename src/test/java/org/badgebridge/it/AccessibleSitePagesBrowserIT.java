@@ -28,6 +28,9 @@ class AccessibleSitePagesBrowserIT {
       visitor.visit("/").judge("home");
       visitor.visit("/legend").judge("legend");
       visitor.visit("/badges/" + made.badgeClass).judge("badge class");
+      visitor.visit("/catalogue").judge("catalogue");
+      visitor.visit("/embed/build").judge("blocks for other pages");
+      visitor.visit("/api").judge("the API in words");
       visitor.visit("/admin/sign-in").judge("sign-in");
       visitor.visit("/nothing-here").judge("not found");
       visitor.visit("/backpack").judge("nobody signed in");
@@ -50,6 +53,7 @@ class AccessibleSitePagesBrowserIT {
     try (Chromium chromium = new Chromium();
         Visitor visitor = new Visitor(chromium, campus, language)) {
       visitor.visit("/").post("/backpack/enter", code(made, newcomer)).judge("empty backpack");
+      visitor.visit("/pathways").judge("no path yet");
       made.switchOn();
       Waiting.until("an offer", () -> BadgeCourse.offers(made.open(newcomer)));
       visitor.visit("/").post("/backpack/enter", code(made, newcomer)).judge("an offer");
