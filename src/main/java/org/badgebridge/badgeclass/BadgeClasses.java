@@ -90,6 +90,14 @@ public class BadgeClasses {
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.none"));
   }
 
+  /** Lets one change of a path in an institution happen after the other, until the commit. */
+  void lockPaths(UUID institutionId) {
+    entityManager
+        .createNativeQuery("select i.id from institution i where i.id = ?1 for update")
+        .setParameter(1, institutionId)
+        .getResultList();
+  }
+
   /** Those of these ids that exist, in the order of the ids. */
   public List<BadgeClass> inOrder(List<UUID> ids) {
     if (ids.isEmpty()) {

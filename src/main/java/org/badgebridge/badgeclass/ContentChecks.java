@@ -30,6 +30,7 @@ public class ContentChecks {
   /** Most characters that one content may have as JSON. */
   static final int LARGEST = 300_000;
 
+  private final BadgeClasses badgeClasses;
   private final VisualGrammars grammars;
   private final Institutions institutions;
   private final Artworks artworks;
@@ -37,7 +38,12 @@ public class ContentChecks {
 
   @Inject
   ContentChecks(
-      VisualGrammars grammars, Institutions institutions, Artworks artworks, PathChecks paths) {
+      BadgeClasses badgeClasses,
+      VisualGrammars grammars,
+      Institutions institutions,
+      Artworks artworks,
+      PathChecks paths) {
+    this.badgeClasses = badgeClasses;
     this.grammars = grammars;
     this.institutions = institutions;
     this.artworks = artworks;
@@ -58,6 +64,9 @@ public class ContentChecks {
       UUID institutionId,
       boolean publishing,
       List<FieldFault> before) {
+    if (content.pathway() != null) {
+      badgeClasses.lockPaths(institutionId); // two at once could close a circle together
+    }
     List<FieldFault> faults = new ArrayList<>(before);
     faults.addAll(faults(content, known, institutionId, publishing));
     if (!faults.isEmpty()) {

@@ -99,7 +99,8 @@ public final class BadgeDesk {
   }
 
   private ContentChecks checks() {
-    return new ContentChecks(grammars(), institutions(), artworks(), new PathChecks(badgeClasses));
+    return new ContentChecks(
+        badgeClasses, grammars(), institutions(), artworks(), new PathChecks(badgeClasses));
   }
 
   private Institutions institutions() {

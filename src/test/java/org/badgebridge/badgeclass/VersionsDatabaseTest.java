@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.badgebridge.badgeclass.EditBadgeClass.Change;
 import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.badgeclass.content.Pathway;
@@ -164,6 +170,31 @@ class VersionsDatabaseTest {
           .containsExactly("badgeclass.fault.step-none");
       assertThat(faults(db, course, end, over(two))).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void letsNoTwoEditorsCloseACircleTogether(TestDatabase kind) throws Exception {
+    try (OpenDatabase db = kind.open()) {
+      SampleCourse course = course(db);
+      UUID one = published(db, course, SampleContent.plain("One"));
+      UUID two = published(db, course, SampleContent.plain("Two"));
+      CyclicBarrier together = new CyclicBarrier(2);
+      ExecutorService editors = Executors.newFixedThreadPool(2);
+      Future<List<String>> first = editors.submit(() -> edited(db, course, one, two, together));
+      Future<List<String>> second = editors.submit(() -> edited(db, course, two, one, together));
+      List<String> faults = new ArrayList<>(first.get(60, TimeUnit.SECONDS));
+      faults.addAll(second.get(60, TimeUnit.SECONDS));
+      editors.shutdown();
+      assertThat(faults).containsExactly("badgeclass.fault.step-loop");
+    }
+  }
+
+  private static List<String> edited(
+      OpenDatabase db, SampleCourse course, UUID end, UUID step, CyclicBarrier together)
+      throws Exception {
+    together.await(30, TimeUnit.SECONDS);
+    return faults(db, course, end, over(step));
   }
 
   @ParameterizedTest
