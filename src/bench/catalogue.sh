@@ -33,7 +33,7 @@ if [ -n "${3:-}" ]; then
   PGPASSWORD=${BADGEBRIDGE_DB_PASSWORD:-} psql -q -U "${BADGEBRIDGE_DB_USER:-postgres}" -f "$work/fill.sql" "${3#jdbc:}"
 else
   h2=$(find "$root/target" -name 'h2-2*.jar' -path '*WEB-INF/lib*' | head -1)
-  "$java" -cp "$h2" org.h2.tools.RunScript -url "jdbc:h2:file:$work/data/badgebridge" -user sa -script "$work/fill.sql"
+  "$java" -cp "$h2" org.h2.tools.RunScript -url "jdbc:h2:file:$work/data/badgebridge" -user sa -password sa -script "$work/fill.sql"
 fi
 start "$@"
 node catalogue/measure.mjs http://127.0.0.1:7104 "$requests"
