@@ -27,11 +27,13 @@ public class Catalogue {
   /** Words of a search that count. */
   private static final int WORDS = 8;
 
-  private static final String LISTED =
+  private static final String ENTRIES =
       " from catalogue_entry e join institution i on i.id = e.institution_id"
           + " join issuer s on s.id = e.issuer_id"
-          + " left join issuer_group g on g.id = s.issuer_group_id"
-          + " where i.listed = true and (g.id is null or g.visibility = 'PUBLIC')";
+          + " left join issuer_group g on g.id = s.issuer_group_id";
+  private static final String IN_SIGHT =
+      " where i.listed = true and (g.id is null or g.visibility = 'PUBLIC')";
+  private static final String LISTED = ENTRIES + IN_SIGHT;
 
   private final Sql sql;
   private final BadgeClasses badgeClasses;
@@ -143,8 +145,10 @@ public class Catalogue {
   private List<Facet> terms(String kind, String order, int most) {
     return sql.list(
         "select t.term, count(*) as found"
-            + " from catalogue_term t join catalogue_entry e on e.badge_class_id = t.badge_class_id"
-            + " where t.kind = ? group by t.term order by "
+            + ENTRIES
+            + " join catalogue_term t on t.badge_class_id = e.badge_class_id"
+            + IN_SIGHT
+            + " and t.kind = ? group by t.term order by "
             + order
             + " fetch first "
             + most

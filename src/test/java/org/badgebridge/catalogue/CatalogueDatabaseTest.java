@@ -58,10 +58,19 @@ class CatalogueDatabaseTest {
   void leavesOutInstitutionsThatAreNotListed(TestDatabase kind) {
     try (OpenDatabase db = kind.open()) {
       SampleCourse course = new SampleCourse(db);
-      make(db, course, SampleContent.plain("Quiet"), true);
+      db.execute("update institution set micro_credentials = true");
+      make(db, course, SampleContent.full(), true);
       db.execute("update institution set listed = false where id = ?", course.institution);
       assertThat(names(db, CatalogueFilter.ALL)).isEmpty();
       assertThat(count(db, CatalogueFilter.ALL)).isZero();
+      db.transaction(
+          em -> {
+            Catalogue catalogue = catalogue(em);
+            assertThat(catalogue.skills(9)).isEmpty();
+            assertThat(catalogue.languages()).isEmpty();
+            assertThat(catalogue.issuers()).isEmpty();
+            assertThat(catalogue.kinds(true)).isEmpty();
+          });
     }
   }
 
