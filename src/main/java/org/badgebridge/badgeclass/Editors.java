@@ -15,6 +15,7 @@ import org.badgebridge.drawing.VisualGrammar;
 import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
+import org.badgebridge.web.Link;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up the badge class form, empty, of a badge class, or as it came back. */
@@ -85,13 +86,9 @@ public class Editors {
 
   private static @Nullable UUID issuer(
       @Nullable BadgeClass badgeClass, @Nullable MultivaluedMap<String, String> sent) {
-    String typed = sent == null ? null : sent.getFirst("issuer");
-    if (typed != null && !typed.isBlank()) {
-      try {
-        return UUID.fromString(typed);
-      } catch (IllegalArgumentException e) {
-        return null; // not one of our pages sent this
-      }
+    UUID typed = sent == null ? null : Link.id(sent.getFirst("issuer"));
+    if (typed != null) {
+      return typed;
     }
     return badgeClass == null ? null : badgeClass.issuerId();
   }

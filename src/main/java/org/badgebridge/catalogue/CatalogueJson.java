@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.badgebridge.catalogue.Catalogue.Shelf;
 import org.badgebridge.external.PublicOrigin;
+import org.badgebridge.web.Link;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public class CatalogueJson {
       @HeaderParam("Accept-Language") @Nullable String languages)
       throws JsonProcessingException {
     CatalogueFilter filter = query.filter();
-    Shelf shelf = catalogue.find(filter, FilterQuery.id(after));
+    Shelf shelf = catalogue.find(filter, Link.id(after));
     List<Map<String, Object>> badges =
         entries.of(shelf.badgeClasses(), Words.choose(languages)).stream()
             .map(this::badge)

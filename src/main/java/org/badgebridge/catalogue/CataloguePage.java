@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.badgebridge.catalogue.Catalogue.Shelf;
 import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.institution.Institutions;
+import org.badgebridge.web.Link;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
@@ -56,13 +57,13 @@ public class CataloguePage {
       @HeaderParam("Accept-Language") @Nullable String languages) {
     CatalogueFilter filter = query.filter();
     Page page = Page.open(Words.choose(languages), words);
-    Shelf shelf = catalogue.find(filter, FilterQuery.id(after));
+    Shelf shelf = catalogue.find(filter, Link.id(after));
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("filter", filter);
     parameters.put("entries", entries.of(shelf.badgeClasses(), page.locale()));
     parameters.put("next", shelf.next() == null ? "" : shelf.next().toString());
     parameters.put("count", catalogue.count(filter));
-    parameters.put("first", FilterQuery.id(after) == null);
+    parameters.put("first", Link.id(after) == null);
     parameters.put("issuers", catalogue.issuers());
     parameters.put("types", catalogue.kinds(true));
     parameters.put("themes", catalogue.kinds(false));

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.web.ContentSecurity;
+import org.badgebridge.web.Link;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
@@ -78,8 +79,7 @@ public class EmbedPage {
       List<BadgeClass> found = catalogue.find(query.filter(), null).badgeClasses();
       return found.subList(0, Math.min(MOST, found.size()));
     }
-    List<UUID> ids =
-        badges.stream().map(FilterQuery::id).filter(Objects::nonNull).limit(MOST).toList();
+    List<UUID> ids = badges.stream().map(Link::id).filter(Objects::nonNull).limit(MOST).toList();
     return badgeClasses.inOrder(ids).stream().filter(BadgeClass::isPublic).toList();
   }
 }

@@ -2,7 +2,7 @@ package org.badgebridge.catalogue;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
+import org.badgebridge.web.Link;
 import org.badgebridge.web.PlainText;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +40,8 @@ public class FilterQuery {
   CatalogueFilter filter() {
     return new CatalogueFilter(
         clean(words),
-        id(institution),
-        id(issuer),
+        Link.id(institution),
+        Link.id(issuer),
         clean(type),
         clean(theme),
         clean(skill),
@@ -51,13 +51,5 @@ public class FilterQuery {
   private static String clean(String text) {
     String line = PlainText.line(text);
     return line.substring(0, Math.min(line.length(), LONGEST));
-  }
-
-  static @Nullable UUID id(@Nullable String text) {
-    try {
-      return text == null || text.isBlank() ? null : UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

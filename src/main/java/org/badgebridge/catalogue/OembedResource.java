@@ -21,6 +21,7 @@ import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.Link;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ public class OembedResource {
     if (!matcher.matches()) {
       throw notFound();
     }
-    UUID id = FilterQuery.id(matcher.group(1));
+    UUID id = Link.id(matcher.group(1));
     return id == null
         ? nothing()
         : badgeClasses.find(id).filter(BadgeClass::isPublic).orElseThrow(OembedResource::notFound);

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.badgebridge.badgeclass.Authority;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
-import org.badgebridge.drawing.BadgeType;
 import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Issuer;
@@ -49,8 +48,8 @@ public class BadgeBooks {
 
   private BadgeFacts facts(BadgeClass found, Page page) {
     Issuer issuer = issuers.get(found.issuerId());
-    BadgeType type = grammars.of(issuer.institutionId()).type(found.typeSlug());
-    return BadgeFacts.of(found, page.locale(), issuer.name(), type.name(page.locale()));
+    String type = grammars.typeName(issuer.institutionId(), found.typeSlug(), page.locale());
+    return BadgeFacts.of(found, page.locale(), issuer.name(), type);
   }
 
   private BadgeClass find(UUID badgeClassId) {

@@ -14,10 +14,15 @@ import org.badgebridge.web.Words;
 public class BuiltIns {
 
   private final Words words;
+  private final List<BadgeType> types;
+  private final List<Theme> themes;
 
+  /** Looks their words up once: they are values, and pages of every launch name a type. */
   @Inject
   public BuiltIns(Words words) {
     this.words = words;
+    this.types = makeTypes();
+    this.themes = makeThemes();
   }
 
   /** The grammar of an institution that changed nothing. */
@@ -26,13 +31,21 @@ public class BuiltIns {
   }
 
   List<BadgeType> types() {
+    return types;
+  }
+
+  List<Theme> themes() {
+    return themes;
+  }
+
+  private List<BadgeType> makeTypes() {
     return List.of(
         type("achievement", Shape.CIRCLE, "#7cc4ef", "Achievement"),
         type("competency", Shape.HEXAGON, "#143a7b", "Competency"),
         type("pathway", Shape.ROSETTE, "#f5c119", "LearningProgram"));
   }
 
-  List<Theme> themes() {
+  private List<Theme> makeThemes() {
     return List.of(
         theme("community", "#a23b28", "three-people"),
         theme("digital-citizenship", "#0b6270", "screen-with-shield"),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,6 +46,18 @@ public class VisualGrammars {
         institutionId,
         ownTypes.isEmpty() ? builtIns.types() : ownTypes,
         ownThemes.isEmpty() ? builtIns.themes() : ownThemes);
+  }
+
+  /**
+   * What a badge's type is called, for pages that show nothing else of the grammar. The words of a
+   * built-in type are ours whatever an institution changed, so that no query is needed for it.
+   */
+  public String typeName(UUID institutionId, String slug, Locale reader) {
+    return builtIns.types().stream()
+        .filter(type -> type.slug().equals(slug))
+        .findFirst()
+        .orElseGet(() -> of(institutionId).type(slug))
+        .name(reader);
   }
 
   private static <T> Map<String, T> bySlug(List<T> all, Function<T, String> slug) {

@@ -1,14 +1,12 @@
 package org.badgebridge.framework;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.web.PlainText;
+import org.badgebridge.web.WebAddress;
 
 /**
  * What is said of a framework beside its items: nothing is checked yet.
@@ -46,7 +44,7 @@ public record FrameworkDraft(String name, String publisher, String url, String l
     if (publisher.length() > LINE) {
       faults.add(FieldFault.of("publisher", "framework.fault.too-long", LINE));
     }
-    if (!url.isEmpty() && !isWeb(url)) {
+    if (!url.isEmpty() && !WebAddress.fits(url, ADDRESS)) {
       faults.add(FieldFault.of("url", "framework.fault.url"));
     }
     if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) {
@@ -59,16 +57,5 @@ public record FrameworkDraft(String name, String publisher, String url, String l
   static String itemType(String frameworkName) {
     String word = NO_WORD.matcher(frameworkName).replaceAll("");
     return "ext:" + word.substring(0, Math.min(word.length(), 50)) + "Alignment";
-  }
-
-  private static boolean isWeb(String address) {
-    try {
-      URI uri = new URI(address);
-      return address.length() <= ADDRESS
-          && uri.getHost() != null
-          && Set.of("http", "https").contains(String.valueOf(uri.getScheme()));
-    } catch (URISyntaxException e) {
-      return false;
-    }
   }
 }

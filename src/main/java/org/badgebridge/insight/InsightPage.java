@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.staff.Tenants;
+import org.badgebridge.web.Link;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;

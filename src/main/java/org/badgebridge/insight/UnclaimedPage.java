@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.staff.Tenants;
+import org.badgebridge.web.Link;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,9 @@
 package org.badgebridge.institution;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.badgebridge.problem.FieldFault;
+import org.badgebridge.web.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Checks single fields; what is empty is never at fault. */
@@ -24,7 +23,7 @@ final class FieldChecks {
   }
 
   FieldChecks url(String field, @Nullable String value) {
-    if (value != null && (value.length() > LONGEST_URL || !isWeb(value))) {
+    if (value != null && !WebAddress.fits(value, LONGEST_URL)) {
       faults.add(FieldFault.of(field, "institution.fault.url"));
     }
     return this;
@@ -42,15 +41,5 @@ final class FieldChecks {
       faults.add(FieldFault.of(field, "institution.fault.too-long", longest));
     }
     return this;
-  }
-
-  private static boolean isWeb(String value) {
-    try {
-      URI uri = new URI(value);
-      return uri.getHost() != null
-          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-    } catch (URISyntaxException e) {
-      return false;
-    }
   }
 }

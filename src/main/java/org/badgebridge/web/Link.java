@@ -1,4 +1,4 @@
-package org.badgebridge.insight;
+package org.badgebridge.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ public final class Link {
   }
 
   /** An id that somebody may have typed; null for what is none. */
-  static @Nullable UUID id(@Nullable String text) {
+  public static @Nullable UUID id(@Nullable String text) {
     try {
       return text == null || text.isBlank() ? null : UUID.fromString(text);
     } catch (IllegalArgumentException e) {

@@ -1,25 +1,30 @@
-package org.badgebridge.badgeclass.content;
+package org.badgebridge.web;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Set;
 
-/** Addresses that a page may link to and a credential may state. */
-final class WebAddress {
+/** Addresses that people type, for pages to link to and credentials to state. */
+public final class WebAddress {
 
-  static final int LONGEST = 2000;
+  private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private WebAddress() {}
 
-  /** Whether it is an absolute http or https address with a host and without user information. */
-  static boolean fits(String address) {
-    if (address.length() > LONGEST) {
+  /**
+   * Whether it is an absolute http or https address with a host and without user information.
+   *
+   * @param longest most characters that it may have
+   */
+  public static boolean fits(String address, int longest) {
+    if (address.length() > longest) {
       return false;
     }
     try {
       URI uri = new URI(address);
       return uri.getScheme() != null
-          && Set.of("http", "https").contains(uri.getScheme().toLowerCase(java.util.Locale.ROOT))
+          && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
           && uri.getHost() != null
           && uri.getUserInfo() == null;
     } catch (URISyntaxException e) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.web.Translated;
+import org.badgebridge.web.WebAddress;
 
 /**
  * What is wrong with a content whatever state it is in: even a draft has a name and a language, and
@@ -29,6 +30,7 @@ public final class ContentFaults {
   /** Most entries of a list. */
   public static final int ENTRIES = 30;
 
+  private static final int ADDRESS = 2000;
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal MOST_ECTS = new BigDecimal("240");
   private static final int MOST_HOURS = 20_000;
@@ -107,7 +109,7 @@ public final class ContentFaults {
         fault("alignmentName." + i, "badgeclass.fault.alignment-name");
       }
       longest("alignmentName." + i, each.targetName(), DESCRIPTION);
-      if (!WebAddress.fits(each.targetUrl())) {
+      if (!WebAddress.fits(each.targetUrl(), ADDRESS)) {
         fault("alignmentUrl." + i, "badgeclass.fault.url");
       }
       longest("alignmentDescription." + i, each.targetDescription(), DESCRIPTION);
@@ -160,7 +162,7 @@ public final class ContentFaults {
 
   private void rest(BadgeContent content) {
     longest("qualityName", content.quality().name(), LINE);
-    if (!content.quality().url().isEmpty() && !WebAddress.fits(content.quality().url())) {
+    if (!content.quality().url().isEmpty() && !WebAddress.fits(content.quality().url(), ADDRESS)) {
       fault("qualityUrl", "badgeclass.fault.url");
     }
     longest("qualityDescription", content.quality().description(), DESCRIPTION);

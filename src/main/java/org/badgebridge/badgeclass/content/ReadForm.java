@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.problem.FieldFault;
+import org.badgebridge.web.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public final class ReadForm {
         translations(),
         form.text("type"),
         form.text("theme"),
-        id("artwork"),
+        Link.id(form.text("artwork")),
         one(Recognition.class, "recognition"),
         form.text("achievementType"),
         lines("skills"),
@@ -149,7 +150,7 @@ public final class ReadForm {
     for (int i = 0; i < keys.size(); i++) {
       List<UUID> badges =
           form.texts("stepBadge." + keys.get(i)).stream()
-              .map(ReadForm::uuid)
+              .map(Link::id)
               .filter(java.util.Objects::nonNull)
               .distinct()
               .toList();
@@ -202,19 +203,6 @@ public final class ReadForm {
     }
     faults.add(FieldFault.of(field, "badgeclass.fault.number"));
     return null;
-  }
-
-  private @Nullable UUID id(String field) {
-    String typed = form.text(field);
-    return typed.isEmpty() ? null : uuid(typed);
-  }
-
-  private static @Nullable UUID uuid(String typed) {
-    try {
-      return UUID.fromString(typed);
-    } catch (IllegalArgumentException e) {
-      return null; // not one of our pages sent this
-    }
   }
 
   /** One entry a line. */

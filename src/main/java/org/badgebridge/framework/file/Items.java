@@ -1,15 +1,13 @@
 package org.badgebridge.framework.file;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.badgebridge.framework.file.RowFault.Reason;
 import org.badgebridge.web.PlainText;
+import org.badgebridge.web.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the rows of a file: cleans their texts, and leaves out and counts those with faults. */
@@ -88,7 +86,7 @@ final class Items {
         source,
         cut(PlainText.line(name), NAME),
         cut(PlainText.line(publisher), NAME),
-        isWeb(address) ? address : "",
+        WebAddress.fits(address, ADDRESS) ? address : "",
         language.length() > 35 ? "" : PlainText.line(language),
         List.copyOf(items),
         invalid,
@@ -118,28 +116,13 @@ final class Items {
     if (item.url().isEmpty()) {
       return Reason.NO_URL;
     }
-    if (!isWeb(item.url())) {
+    if (!WebAddress.fits(item.url(), ADDRESS)) {
       return Reason.BAD_URL;
     }
     if (item.identifier().isEmpty()) {
       return Reason.NO_IDENTIFIER;
     }
     return item.identifier().length() > ADDRESS ? Reason.BAD_IDENTIFIER : null;
-  }
-
-  private static boolean isWeb(String address) {
-    if (address.length() > ADDRESS) {
-      return false;
-    }
-    try {
-      URI uri = new URI(address);
-      return uri.getScheme() != null
-          && Set.of("http", "https").contains(uri.getScheme().toLowerCase(Locale.ROOT))
-          && uri.getHost() != null
-          && uri.getUserInfo() == null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
   }
 
   /** At most so many characters; a longer text ends in an ellipsis. */
