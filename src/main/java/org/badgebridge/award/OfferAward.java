@@ -43,8 +43,8 @@ public class OfferAward {
   /**
    * Offers or proposes the badge, unless the learner has or had it.
    *
-   * @throws org.badgebridge.problem.ProblemException NOT_FOUND if learner or badge class do not
-   *     belong to the institution
+   * @throws org.badgebridge.problem.ProblemException NOT_FOUND if the badge class does not belong
+   *     to the institution, or the learner neither to it nor to a partner that may award it
    */
   @Transactional
   public Outcome offer(Offer offer) {
@@ -73,8 +73,11 @@ public class OfferAward {
                 "select u.test_user, b.number from lms_user u join platform p on p.id = u.platform_id"
                     + " cross join badge_class b join issuer i on i.id = b.issuer_id"
                     + " where u.id = ?1 and b.id = ?2 and i.institution_id = ?3"
-                    + " and (p.institution_id = ?3 or exists (select 1 from deployment d"
-                    + " where d.platform_id = p.id and d.institution_id = ?3))")
+                    + " and exists (select 1 from institution h where (h.id = p.institution_id"
+                    + " or exists (select 1 from deployment d"
+                    + " where d.platform_id = p.id and d.institution_id = h.id))"
+                    + " and (h.id = ?3 or (b.open_to = 'PARTNERS' and exists (select 1 from partnership s"
+                    + " where s.institution_id = ?3 and s.partner_id = h.id))))")
             .setParameter(1, offer.lmsUserId())
             .setParameter(2, offer.badgeClassId())
             .setParameter(3, offer.institutionId())

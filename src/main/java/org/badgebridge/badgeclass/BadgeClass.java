@@ -38,6 +38,14 @@ public class BadgeClass {
     ARCHIVED
   }
 
+  /** Whose lecturers may award a badge class. */
+  public enum OpenTo {
+    /** Its own institution's. */
+    INSTITUTION,
+    /** Those of its institution's partners, too. */
+    PARTNERS
+  }
+
   @Id private UUID id;
 
   @Column(name = "issuer_id")
@@ -58,6 +66,10 @@ public class BadgeClass {
   private String language;
 
   private @Nullable String content;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "open_to")
+  private OpenTo openTo;
 
   private int number;
 
@@ -140,6 +152,7 @@ public class BadgeClass {
     theme = next.theme();
     language = next.language();
     content = ContentJson.write(next);
+    openTo = next.awarding().partners() ? OpenTo.PARTNERS : OpenTo.INSTITUTION;
     updatedAt = now;
   }
 
@@ -254,6 +267,11 @@ public class BadgeClass {
   /** The language of its texts. */
   public Locale language() {
     return Locale.forLanguageTag(language);
+  }
+
+  /** Whose lecturers may award it. */
+  public OpenTo openTo() {
+    return openTo;
   }
 
   public String createdBy() {

@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,22 +163,43 @@ public class BadgeClasses {
    */
   public Slice within(Place place, Filter filter, @Nullable UUID after, int most) {
     BadgeClass last = after == null ? null : inInstitution(after, place.institutionId());
-    String from =
-        "select b from BadgeClass b, Issuer i where i.id = b.issuerId"
-            + " and i.institutionId = :institution and b.state in :states"
-            + below(place.level());
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("institution", place.institutionId());
+    if (place.level() != Level.INSTITUTION) {
+      parameters.put("place", place.id());
+    }
+    String scope = "i.institutionId = :institution" + below(place.level());
+    return slice(scope, parameters, filter, last, most);
+  }
+
+  /**
+   * A page of those in a scope by name.
+   *
+   * @param scope a condition about b, the badge class, and i, its issuer
+   * @param last of the page before; null for the first page
+   */
+  Slice slice(
+      String scope,
+      Map<String, Object> parameters,
+      Filter filter,
+      @Nullable BadgeClass last,
+      int most) {
     String matching = filter.words().isBlank() ? "" : " and lower(b.name) like :words escape '!'";
     String beyond =
         last == null ? "" : " and (b.name > :name or (b.name = :name and b.id > :after))";
     TypedQuery<BadgeClass> query =
         entityManager
-            .createQuery(from + matching + beyond + " order by b.name, b.id", BadgeClass.class)
-            .setParameter("institution", place.institutionId())
+            .createQuery(
+                "select b from BadgeClass b, Issuer i where i.id = b.issuerId and "
+                    + scope
+                    + " and b.state in :states"
+                    + matching
+                    + beyond
+                    + " order by b.name, b.id",
+                BadgeClass.class)
             .setParameter("states", filter.states())
             .setMaxResults(most + 1);
-    if (place.level() != Level.INSTITUTION) {
-      query.setParameter("place", place.id());
-    }
+    parameters.forEach(query::setParameter);
     if (!matching.isEmpty()) {
       query.setParameter("words", "%" + escape(filter.words().strip()) + "%");
     }

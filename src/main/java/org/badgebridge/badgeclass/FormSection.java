@@ -20,7 +20,7 @@ public enum FormSection {
   PURPOSE("journey addedValue"),
   AWARDING(
       "validity claimDays narrativeRequired evidenceRequired requestsOpen "
-          + "requestNarrativeRequired requestEvidenceRequired directAwardsClosed"),
+          + "requestNarrativeRequired requestEvidenceRequired directAwardsClosed partners"),
   LANGUAGES("name. description. criteria. translations");
 
   /** Parted by spaces. */

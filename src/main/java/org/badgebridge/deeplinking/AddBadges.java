@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.badgebridge.badgeclass.AwardableBadges;
 import org.badgebridge.badgeclass.BadgeClass;
-import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Course;
 import org.badgebridge.launch.LaunchSession;
 import org.badgebridge.problem.ProblemException;
@@ -28,13 +28,13 @@ public class AddBadges {
   /** Of a column that only shows whether there is a badge, so that it weighs next to nothing. */
   private static final double SHOWN = 1;
 
-  private final BadgeClasses badgeClasses;
+  private final AwardableBadges awardable;
   private final WishedRule wishedRule;
   private final AttachBadge attachBadge;
 
   @Inject
-  public AddBadges(BadgeClasses badgeClasses, WishedRule wishedRule, AttachBadge attachBadge) {
-    this.badgeClasses = badgeClasses;
+  public AddBadges(AwardableBadges awardable, WishedRule wishedRule, AttachBadge attachBadge) {
+    this.awardable = awardable;
     this.wishedRule = wishedRule;
     this.attachBadge = attachBadge;
   }
@@ -42,14 +42,15 @@ public class AddBadges {
   /**
    * Makes them.
    *
-   * @throws ProblemException NOT_FOUND for a badge class of another institution, CONFLICT if it is
-   *     not published or the platform makes no columns, INVALID if it did not make the column now
+   * @throws ProblemException NOT_FOUND for a badge class that this institution cannot award,
+   *     CONFLICT if it is not published or the platform makes no columns, INVALID if it did not
+   *     make the column now
    */
   public List<LinkedBadge> add(
       LaunchSession session, Course course, PickedBadges badges, Wish wish) {
     List<BadgeClass> chosen = new ArrayList<>();
     for (UUID id : badges.ids()) {
-      BadgeClass found = badgeClasses.inInstitution(id, session.institutionId());
+      BadgeClass found = awardable.get(id, session.institutionId());
       if (found.state() != BadgeClass.State.PUBLISHED) {
         throw new ProblemException(ProblemType.CONFLICT, "rule.badge-not-published");
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.badgeclass.Authority;
+import org.badgebridge.badgeclass.AwardableBadges;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.Editor;
 import org.badgebridge.course.Course;
@@ -21,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Chooser {
 
-  private final BadgeClasses badgeClasses;
+  private final AwardableBadges awardable;
   private final VisualGrammars grammars;
   private final Authority authority;
   private final Views views;
 
   @Inject
   public Chooser(
-      BadgeClasses badgeClasses, VisualGrammars grammars, Authority authority, Views views) {
+      AwardableBadges awardable, VisualGrammars grammars, Authority authority, Views views) {
     this.authority = authority;
-    this.badgeClasses = badgeClasses;
+    this.awardable = awardable;
     this.grammars = grammars;
     this.views = views;
   }
 
-  /** Step one: the institution's published badge classes, with a search. */
+  /** Step one: the badge classes that the institution can award, with a search. */
   public String badges(LaunchSession session, Page page, List<FieldFault> faults) {
     return badges(session, page, faults, false);
   }
@@ -47,12 +48,15 @@ public class Chooser {
 
   private String badges(
       LaunchSession session, Page page, List<FieldFault> faults, boolean waiting) {
+    BadgeClasses.Slice slice = awardable.page(session.institutionId(), "", null);
     return views.render(
         "deeplinking/badges.jte",
         page,
         Map.of(
             "slice",
-            slice(session, "", null),
+            slice,
+            "borrowed",
+            awardable.borrowed(slice.badgeClasses(), session.institutionId(), session.locale()),
             "grammar",
             grammars.of(session.institutionId()),
             "several",
@@ -67,12 +71,15 @@ public class Chooser {
 
   /** More entries of step one. */
   String more(LaunchSession session, Page page, String words, @Nullable UUID after) {
+    BadgeClasses.Slice slice = awardable.page(session.institutionId(), words, after);
     return views.render(
         "badgeclass/picker-list.jte",
         page,
         Map.of(
             "slice",
-            slice(session, words, after),
+            slice,
+            "borrowed",
+            awardable.borrowed(slice.badgeClasses(), session.institutionId(), session.locale()),
             "grammar",
             grammars.of(session.institutionId()),
             "endpoint",
@@ -99,9 +106,7 @@ public class Chooser {
         page,
         Map.of(
             "badges",
-            picked.ids().stream()
-                .map(id -> badgeClasses.inInstitution(id, session.institutionId()))
-                .toList(),
+            picked.ids().stream().map(id -> awardable.get(id, session.institutionId())).toList(),
             "form",
             form,
             "columns",
@@ -110,11 +115,6 @@ public class Chooser {
             session.deepLinking() != null,
             "faults",
             faults));
-  }
-
-  private BadgeClasses.Slice slice(LaunchSession session, String words, @Nullable UUID after) {
-    return badgeClasses.ofInstitution(
-        session.institutionId(), BadgeClasses.Filter.published(words), after);
   }
 
   /** Whether the platform takes several activities at once (§2.2.1, accept_multiple). */

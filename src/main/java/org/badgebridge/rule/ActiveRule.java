@@ -7,7 +7,11 @@ import org.badgebridge.award.Offer;
 import org.badgebridge.database.Row;
 import org.badgebridge.identity.Actor;
 
-/** The present rule of an attachment that is on, with all that an award by it needs. */
+/**
+ * The present rule of an attachment that is on, with all that an award by it needs. Its institution
+ * is that of the badge class, also where a partner's lecturer attached it; a rule of somebody who
+ * is no partner any more is not there.
+ */
 record ActiveRule(
     UUID attachmentId,
     UUID courseId,
@@ -20,13 +24,16 @@ record ActiveRule(
 
   static final String COLUMNS =
       "select a.id as attachment_id, a.course_id, a.badge_class_id,"
-          + " coalesce(d.institution_id, p.institution_id) as institution_id, r.id as rule_id, r.number, r.mode, r.tree";
+          + " i.institution_id, r.id as rule_id, r.number, r.mode, r.tree";
 
   static final String TABLES =
       " join course c on c.id = a.course_id join deployment d on d.id = c.deployment_id"
           + " join platform p on p.id = d.platform_id"
           + " join badge_class b on b.id = a.badge_class_id and b.state = 'PUBLISHED'"
-          + " where a.state = 'ON'";
+          + " join issuer i on i.id = b.issuer_id"
+          + " where a.state = 'ON' and (i.institution_id = coalesce(d.institution_id, p.institution_id)"
+          + " or (b.open_to = 'PARTNERS' and exists (select 1 from partnership s where s.institution_id ="
+          + " i.institution_id and s.partner_id = coalesce(d.institution_id, p.institution_id))))";
 
   static ActiveRule read(Row row) {
     return new ActiveRule(

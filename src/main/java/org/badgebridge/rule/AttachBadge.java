@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
-import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.badgeclass.AwardableBadges;
 import org.badgebridge.course.Courses;
 import org.badgebridge.identity.Actor;
 
@@ -19,7 +19,7 @@ public class AttachBadge {
 
   private final Attachments attachments;
   private final RuleScope scope;
-  private final BadgeClasses badgeClasses;
+  private final AwardableBadges awardable;
   private final Courses courses;
   private final AuditTrail audit;
   private final Clock clock;
@@ -28,13 +28,13 @@ public class AttachBadge {
   AttachBadge(
       Attachments attachments,
       RuleScope scope,
-      BadgeClasses badgeClasses,
+      AwardableBadges awardable,
       Courses courses,
       AuditTrail audit,
       Clock clock) {
     this.attachments = attachments;
     this.scope = scope;
-    this.badgeClasses = badgeClasses;
+    this.awardable = awardable;
     this.courses = courses;
     this.audit = audit;
     this.clock = clock;
@@ -45,14 +45,14 @@ public class AttachBadge {
    *
    * @param tree may hold {@link RuleTree#OWN_LINK} until {@link PlaceRule} knows the placement
    * @throws org.badgebridge.problem.ProblemException FORBIDDEN unless a lecturer acts; NOT_FOUND if
-   *     the badge class is another institution's or an activity another course's
+   *     the institution cannot award the badge class or an activity another course's
    */
   @Transactional
   public Attachment attach(
       UUID courseId, UUID badgeClassId, RuleTree tree, AwardRule.Mode mode, Actor lecturer) {
     UUID by = Lecturers.require(lecturer);
     UUID institution = courses.institutionOf(courseId);
-    UUID badge = badgeClasses.inInstitution(badgeClassId, institution).id();
+    UUID badge = awardable.get(badgeClassId, institution).id();
     scope.requireInCourse(tree, courseId);
     Instant now = clock.instant();
     Attachment attachment = new Attachment(courseId, badge, by, now);

@@ -9,11 +9,14 @@ import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardOffered;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.OfferAward;
+import org.badgebridge.badgeclass.AwardableBadges;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Courses;
 import org.badgebridge.course.ResourceLinks;
 import org.badgebridge.database.Sql;
+import org.badgebridge.drawing.BuiltIns;
+import org.badgebridge.drawing.VisualGrammars;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.passback.Evidence;
 import org.badgebridge.passback.PassbackRecorded;
@@ -22,6 +25,7 @@ import org.badgebridge.passback.gradebook.ScoreTimes;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.PlannedJobs;
+import org.badgebridge.web.Words;
 
 /** The use cases of rules, wired by hand for one transaction. */
 final class RuleDesk {
@@ -65,7 +69,7 @@ final class RuleDesk {
             activities,
             new OfferAward(awards, entityManager, audit, offered, clock));
     roster = new RosterEvaluation(sql, rules, evaluate, jobs, clock);
-    attach = new AttachBadge(attachments, scope, badgeClasses, courses, audit, clock);
+    attach = new AttachBadge(attachments, scope, awardable(entityManager), courses, audit, clock);
     place = new PlaceRule(attachments, activities, links, courses, audit, clock);
     writeBack = new WriteBackScores(sql, entityManager, jobs, clock);
     AttachmentChecks checks =
@@ -83,6 +87,11 @@ final class RuleDesk {
 
   void evidence(UUID activity, UUID learner) {
     evaluate.onEvidence(new PassbackRecorded(activity, learner));
+  }
+
+  static AwardableBadges awardable(EntityManager em) {
+    return new AwardableBadges(
+        em, new BadgeClasses(em), new VisualGrammars(em, new BuiltIns(new Words())));
   }
 
   static Actor lecturer(UUID id) {

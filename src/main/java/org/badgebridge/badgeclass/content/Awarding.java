@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestEvidenceRequired whether they must add evidence
  * @param directAwardsClosed whether nobody may be awarded without asking
  * @param unvalidatedNames whether a learner whose name nobody validated may hold it
+ * @param partners whether lecturers of the institution's partners may award it, too
  */
 public record Awarding(
     @Nullable Integer claimDays,
@@ -22,9 +23,10 @@ public record Awarding(
     boolean requestNarrativeRequired,
     boolean requestEvidenceRequired,
     boolean directAwardsClosed,
-    boolean unvalidatedNames) {
+    boolean unvalidatedNames,
+    boolean partners) {
 
   /** Nothing required, no requests. */
   public static final Awarding USUAL =
-      new Awarding(null, false, false, false, false, false, false, true);
+      new Awarding(null, false, false, false, false, false, false, true, false);
 }

@@ -102,6 +102,7 @@ final class FilledForm {
     tick("requestEvidenceRequired", awarding.requestEvidenceRequired());
     tick("directAwardsClosed", awarding.directAwardsClosed());
     tick("unvalidatedNames", awarding.unvalidatedNames());
+    tick("partners", awarding.partners());
   }
 
   private void pathway(Pathway pathway) {

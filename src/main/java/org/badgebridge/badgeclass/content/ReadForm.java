@@ -141,7 +141,8 @@ public final class ReadForm {
         form.ticked("requestNarrativeRequired"),
         form.ticked("requestEvidenceRequired"),
         form.ticked("directAwardsClosed"),
-        form.ticked("unvalidatedNames"));
+        form.ticked("unvalidatedNames"),
+        form.ticked("partners"));
   }
 
   private Pathway pathway() {
