@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the audit trail and the other rooms, in the caller's transaction, what changed. */
 @ApplicationScoped
-class AwardChanges {
+public class AwardChanges {
 
   static final String SUBJECT = "direct-award";
 
@@ -18,10 +18,14 @@ class AwardChanges {
   private final Event<AwardEnded> ended;
 
   @Inject
-  AwardChanges(AuditTrail audit, Event<AwardOffered> offered, Event<AwardEnded> ended) {
+  public AwardChanges(AuditTrail audit, Event<AwardOffered> offered, Event<AwardEnded> ended) {
     this.audit = audit;
     this.offered = offered;
     this.ended = ended;
+  }
+
+  void made(DirectAward award, Actor actor, String action) {
+    record(award, actor, action, null);
   }
 
   void opened(DirectAward award, Actor actor, String action) {

@@ -55,19 +55,6 @@ public class Awards {
   }
 
   /**
-   * One award of a course, locked: the right of that course's lecturers to decide about it.
-   *
-   * @throws ProblemException NOT_FOUND if there is none in that course
-   */
-  public DirectAward lockedInCourse(UUID id, UUID courseId) {
-    DirectAward award = locked(id);
-    if (!courseId.equals(award.courseId())) {
-      throw missing();
-    }
-    return award;
-  }
-
-  /**
    * One award of a person, locked: the learner's right to claim or decline it.
    *
    * @throws ProblemException NOT_FOUND if this person has none such, or cannot see it yet
@@ -165,13 +152,20 @@ public class Awards {
     return entityManager
         .createQuery(
             "select a from DirectAward a where a.badgeClassId = :badge and a.lmsUserId = :user"
-                + " order by a.edition desc, a.createdAt desc",
+                + " order by a.edition desc, a.life.createdAt desc",
             DirectAward.class)
         .setParameter("badge", badgeClassId)
         .setParameter("user", lmsUserId)
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Whether the learner was given the same again after this award. */
+  boolean laterThan(DirectAward award) {
+    return of(award.badgeClassId(), award.lmsUserId())
+        .filter(last -> last.edition() > award.edition())
+        .isPresent();
   }
 
   /**
@@ -194,9 +188,10 @@ public class Awards {
         .forEach(award -> award.seen(clock.instant()));
   }
 
-  void add(DirectAward award) {
+  DirectAward add(DirectAward award) {
     entityManager.persist(award);
     entityManager.flush();
+    return award;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.badgebridge.award;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +12,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "direct_award")
 public class DirectAward {
-
-  static final int FIRST_EDITION = 1;
-  private static final int REASON_LENGTH = 1000;
 
   @Id private UUID id;
 
@@ -53,30 +53,16 @@ public class DirectAward {
 
   private boolean sandbox;
 
-  @Enumerated(EnumType.STRING)
-  private Offer.Origin origin;
-
-  @Column(name = "course_id")
-  private @Nullable UUID courseId;
-
-  @Column(name = "attachment_id")
-  private @Nullable UUID attachmentId;
-
-  @Column(name = "rule_id")
-  private @Nullable UUID ruleId;
+  @Embedded private Provenance provenance;
 
   private String reason;
 
+  @Convert(converter = AwardDetailsColumn.class)
+  private @Nullable AwardDetails details;
+
   @Embedded private Ladder ladder;
 
-  @Column(name = "ended_at")
-  private @Nullable Instant endedAt;
-
-  @Column(name = "ended_reason")
-  private @Nullable String endedReason;
-
-  @Column(name = "created_at")
-  private Instant createdAt;
+  @Embedded private Life life;
 
   @Version private long version;
 
@@ -88,16 +74,14 @@ public class DirectAward {
     this.badgeClassId = offer.badgeClassId();
     this.badgeClassVersion = terms.badgeClassVersion();
     this.lmsUserId = offer.lmsUserId();
-    this.edition = FIRST_EDITION;
+    this.edition = terms.edition();
     this.state = state;
     this.sandbox = terms.sandbox();
-    this.origin = offer.origin();
-    this.courseId = offer.courseId();
-    this.attachmentId = offer.attachmentId();
-    this.ruleId = offer.ruleId();
+    this.provenance = offer.provenance();
     this.reason = offer.reasonJson();
+    this.details = offer.details();
     this.ladder = new Ladder(now);
-    this.createdAt = now;
+    this.life = new Life(now);
   }
 
   /** A new award that waits for a lecturer's approval. */
@@ -106,40 +90,60 @@ public class DirectAward {
   }
 
   /** A new award that waits for its moment; whoever runs it then calls {@link #release}. */
-  static DirectAward schedule(Offer offer, AwardTerms terms, Instant now) {
-    return new DirectAward(offer, terms, AwardState.SCHEDULED, now);
+  static DirectAward schedule(Offer offer, AwardTerms terms, Instant moment, Instant now) {
+    DirectAward award = new DirectAward(offer, terms, AwardState.SCHEDULED, now);
+    award.life.waitUntil(moment);
+    return award;
   }
 
   /** A new award that the learner can claim. */
   static DirectAward offer(Offer offer, AwardTerms terms, Instant now) {
     DirectAward award = new DirectAward(offer, terms, AwardState.OFFERED, now);
     award.ladder.reachedOffer(now);
+    award.life.lapseAfter(now, terms.lapseDays());
     return award;
   }
 
-  /** A lecturer agrees: the learner can claim it. */
-  boolean approve(Instant now) {
-    return open(Set.of(AwardState.PROPOSED), now);
+  /** A lecturer agrees: the learner can claim it for so many days. */
+  boolean approve(int lapseDays, Instant now) {
+    return open(Set.of(AwardState.PROPOSED), lapseDays, now);
   }
 
   /** The moment of a scheduled award has come. */
-  boolean release(Instant now) {
-    return open(Set.of(AwardState.SCHEDULED), now);
+  boolean release(int lapseDays, Instant now) {
+    return open(Set.of(AwardState.SCHEDULED), lapseDays, now);
   }
 
-  /** The learner thinks again about a declined award. */
+  /** The learner thinks again about a declined award, which lapses when it would have. */
   boolean undoDecline(Instant now) {
-    return open(Set.of(AwardState.DECLINED), now);
+    return open(Set.of(AwardState.DECLINED), null, now);
   }
 
   /** Staff bring back what staff or time had ended. Not what the learner declined. */
-  boolean restore(Instant now) {
-    return open(Set.of(AwardState.WITHDRAWN, AwardState.REJECTED, AwardState.EXPIRED), now);
+  boolean restore(int lapseDays, Instant now) {
+    if (life.purged() != null) {
+      throw new ProblemException(ProblemType.CONFLICT, "award.purged");
+    }
+    return open(
+        Set.of(AwardState.WITHDRAWN, AwardState.REJECTED, AwardState.EXPIRED), lapseDays, now);
   }
 
-  /** A lecturer says no. */
-  boolean reject(@Nullable String why, Instant now) {
-    return end(AwardState.REJECTED, Set.of(AwardState.PROPOSED, AwardState.SCHEDULED), why, now);
+  /** Says more about it, while nobody claimed it. */
+  void describe(AwardDetails said) {
+    details = said;
+  }
+
+  /** Erases what a withdrawn or rejected award says about the learner; its times remain. */
+  void purge(Instant now) {
+    details = AwardDetails.NONE;
+    reason = Offer.NO_REASON;
+    life.purge(now);
+  }
+
+  /** A lecturer says no; what it says is kept for so many days. */
+  boolean reject(@Nullable String why, int keepDays, Instant now) {
+    return end(AwardState.REJECTED, Set.of(AwardState.PROPOSED, AwardState.SCHEDULED), why, now)
+        && keptFor(keepDays, now);
   }
 
   /** The learner does not want it. */
@@ -152,9 +156,15 @@ public class DirectAward {
     return end(AwardState.EXPIRED, Set.of(AwardState.OFFERED), null, now);
   }
 
-  /** Staff take the offer back, with a reason. */
-  boolean withdraw(String why, Instant now) {
-    return end(AwardState.WITHDRAWN, Set.of(AwardState.OFFERED), why, now);
+  /** Staff take the offer back, with a reason; what it says is kept for so many days. */
+  boolean withdraw(String why, int keepDays, Instant now) {
+    return end(AwardState.WITHDRAWN, Set.of(AwardState.OFFERED), why, now)
+        && keptFor(keepDays, now);
+  }
+
+  private boolean keptFor(int days, Instant now) {
+    life.purgeAfter(now, days);
+    return true;
   }
 
   /** Takes back what was claimed, for good; the caller sets the credential's status too. */
@@ -185,28 +195,20 @@ public class DirectAward {
     ladder.reachedSight(now);
   }
 
-  /** A message about it was handed over. */
-  public void notified(Instant now) {
-    ladder.reachedNotice(now);
-  }
-
-  /** The message, or the course page, reached the learner. */
-  public void delivered(Instant now) {
-    ladder.reachedDelivery(now);
-  }
-
   /** The learner made the badge public for the first time. */
   public void madePublic(Instant now) {
     ladder.reachedPublic(now);
   }
 
-  private boolean open(Set<AwardState> from, Instant now) {
+  private boolean open(Set<AwardState> from, @Nullable Integer lapseDays, Instant now) {
     if (!leave(AwardState.OFFERED, from)) {
       return false;
     }
     ladder.reachedOffer(now);
-    endedAt = null;
-    endedReason = null;
+    if (lapseDays != null) {
+      life.lapseAfter(now, lapseDays);
+    }
+    life.resume();
     return true;
   }
 
@@ -214,8 +216,7 @@ public class DirectAward {
     if (!leave(target, from)) {
       return false;
     }
-    endedAt = now;
-    endedReason = why == null ? null : why.substring(0, Math.min(why.length(), REASON_LENGTH));
+    life.end(why, now);
     return true;
   }
 
@@ -264,33 +265,24 @@ public class DirectAward {
     return sandbox;
   }
 
-  public Offer.Origin origin() {
-    return origin;
+  /** Where it comes from. */
+  public Provenance provenance() {
+    return provenance;
   }
 
-  public @Nullable UUID courseId() {
-    return courseId;
+  /** What is said about it. */
+  public AwardDetails details() {
+    return details == null ? AwardDetails.NONE : details;
   }
 
-  public @Nullable UUID attachmentId() {
-    return attachmentId;
+  /** Its moments that the learner does not make. */
+  public Life life() {
+    return life;
   }
 
-  public @Nullable UUID ruleId() {
-    return ruleId;
-  }
-
-  /** Why it was given: a JSON object, never changed. */
+  /** Why it was given: a JSON object, never changed until it is purged. */
   public String reason() {
     return reason;
-  }
-
-  public @Nullable Instant endedAt() {
-    return endedAt;
-  }
-
-  public @Nullable String endedReason() {
-    return endedReason;
   }
 
   /** How far it got. */

@@ -51,11 +51,13 @@ public class Ladder {
     offeredAt = first(offeredAt, now);
   }
 
-  void reachedNotice(Instant now) {
+  /** A message about the award was handed over. */
+  public void reachedNotice(Instant now) {
     notifiedAt = first(notifiedAt, now);
   }
 
-  void reachedDelivery(Instant now) {
+  /** The message, or the course page, reached the learner. */
+  public void reachedDelivery(Instant now) {
     deliveredAt = first(deliveredAt, now);
   }
 

@@ -1,5 +1,6 @@
 package org.badgebridge.award;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.badgebridge.identity.Actor;
 import org.jspecify.annotations.Nullable;
@@ -7,31 +8,87 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody, or a rule, wants to give to one learner.
  *
+ * @param institutionId of the badge class
+ * @param reasonJson a JSON object that says why, kept for ever
  * @param sandbox whether it counts for nothing; awards of test users never count, whatever is said
  *     here
- * @param courseId where it was earned; the lecturers of this course may decide about it
- * @param reasonJson a JSON object that says why, kept for ever
- * @param needsApproval whether a lecturer must approve before the learner sees it
+ * @param again whether a learner who had it before, and has it no more, gets it anew: only people
+ *     decide that
  */
 public record Offer(
     UUID institutionId,
     UUID badgeClassId,
     UUID lmsUserId,
-    boolean sandbox,
-    Origin origin,
-    @Nullable UUID courseId,
-    @Nullable UUID attachmentId,
-    @Nullable UUID ruleId,
+    Provenance provenance,
     String reasonJson,
-    boolean needsApproval,
+    AwardDetails details,
+    Moment moment,
+    boolean sandbox,
+    boolean again,
     Actor actor) {
 
-  /** Through which door an award came. */
-  public enum Origin {
-    RULE,
-    STAFF,
-    LAUNCH,
-    CSV,
-    API
+  /** A reason that says nothing. */
+  public static final String NO_REASON = "{}";
+
+  /** A rule's offer: nothing is said about it but its reason. */
+  public static Offer byRule(
+      UUID institutionId,
+      UUID badgeClassId,
+      UUID lmsUserId,
+      Provenance provenance,
+      String reasonJson,
+      Moment moment,
+      Actor rule) {
+    return new Offer(
+        institutionId,
+        badgeClassId,
+        lmsUserId,
+        provenance,
+        reasonJson,
+        AwardDetails.NONE,
+        moment,
+        false,
+        false,
+        rule);
+  }
+
+  /** The same at another moment. */
+  Offer at(Moment other) {
+    return new Offer(
+        institutionId,
+        badgeClassId,
+        lmsUserId,
+        provenance,
+        reasonJson,
+        details,
+        other,
+        sandbox,
+        again,
+        actor);
+  }
+
+  /**
+   * When the learner can claim it.
+   *
+   * @param from for {@link When#LATER}
+   */
+  public record Moment(When when, @Nullable Instant from) {
+
+    public static final Moment NOW = new Moment(When.NOW, null);
+    public static final Moment ON_APPROVAL = new Moment(When.ON_APPROVAL, null);
+
+    /** That moment; at once if there is none, or if it has passed. */
+    public static Moment from(@Nullable Instant time, Instant now) {
+      return time == null || !time.isAfter(now) ? NOW : new Moment(When.LATER, time);
+    }
+
+    /** The kinds of moments. */
+    public enum When {
+      NOW,
+      /** Once a lecturer or staff approved it. */
+      ON_APPROVAL,
+      /** From a moment in the future on. */
+      LATER
+    }
   }
 }

@@ -1,16 +1,17 @@
 package org.badgebridge.award;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.award.Offer.Moment.When;
 import org.badgebridge.award.Outcome.Result;
+import org.badgebridge.award.Provenance.Origin;
+import org.badgebridge.problem.FieldFault;
+import org.badgebridge.problem.InvalidFields;
 
 /**
  * Gives a badge to a learner, once. However many rules, nodes and replays offer the same class to
@@ -21,30 +22,26 @@ import org.badgebridge.award.Outcome.Result;
 public class OfferAward {
 
   private final Awards awards;
-  private final EntityManager entityManager;
-  private final AuditTrail audit;
-  private final Event<AwardOffered> offered;
+  private final AwardTermsOf termsOf;
+  private final AwardChanges changes;
   private final Clock clock;
 
   @Inject
-  public OfferAward(
-      Awards awards,
-      EntityManager entityManager,
-      AuditTrail audit,
-      Event<AwardOffered> offered,
-      Clock clock) {
+  public OfferAward(Awards awards, AwardTermsOf termsOf, AwardChanges changes, Clock clock) {
     this.awards = awards;
-    this.entityManager = entityManager;
-    this.audit = audit;
-    this.offered = offered;
+    this.termsOf = termsOf;
+    this.changes = changes;
     this.clock = clock;
   }
 
   /**
-   * Offers or proposes the badge, unless the learner has or had it.
+   * Offers, proposes or schedules the badge, unless the learner has or had it. A rule's offer of
+   * which the badge class asks that something be said is proposed: whoever approves it says it.
    *
    * @throws org.badgebridge.problem.ProblemException NOT_FOUND if the badge class does not belong
-   *     to the institution, or the learner neither to it nor to a partner that may award it
+   *     to the institution, or the learner neither to it nor to a partner that may award it;
+   *     CONFLICT if it is not published
+   * @throws InvalidFields if a person's offer does not say what the badge class asks
    */
   @Transactional
   public Outcome offer(Offer offer) {
@@ -52,61 +49,62 @@ public class OfferAward {
     if (before.isPresent()) {
       return before.get();
     }
-    AwardTerms terms = terms(offer);
+    AwardTermsOf.Found found = termsOf.find(offer);
+    if (found.requirements().onRequestOnly() && offer.provenance().origin() != Origin.REQUEST) {
+      return new Outcome(Result.ONLY_ON_REQUEST, null);
+    }
+    Offer checked = checked(offer, found.requirements());
     awards.lockLearner(offer.lmsUserId());
-    return before(offer).orElseGet(() -> make(offer, terms));
+    return before(offer).orElseGet(() -> make(checked, found.terms(edition(offer))));
+  }
+
+  private static Offer checked(Offer offer, Requirements requirements) {
+    List<FieldFault> faults = requirements.faults(offer.details());
+    if (faults.isEmpty()) {
+      return offer;
+    }
+    if (offer.provenance().origin() == Origin.RULE) {
+      return offer.at(Offer.Moment.ON_APPROVAL);
+    }
+    throw new InvalidFields(faults);
   }
 
   private Optional<Outcome> before(Offer offer) {
     return awards
         .of(offer.badgeClassId(), offer.lmsUserId())
-        .map(
-            award ->
-                new Outcome(
-                    award.state().live() ? Result.ALREADY_THERE : Result.ENDED_BEFORE, award.id()));
+        .filter(award -> award.state().live() || !offer.again())
+        .map(award -> Outcome.of(standing(award.state()), award));
   }
 
-  private AwardTerms terms(Offer offer) {
-    List<?> found =
-        entityManager
-            .createNativeQuery(
-                "select u.test_user, b.number from lms_user u join platform p on p.id = u.platform_id"
-                    + " cross join badge_class b join issuer i on i.id = b.issuer_id"
-                    + " where u.id = ?1 and b.id = ?2 and i.institution_id = ?3"
-                    + " and exists (select 1 from institution h where (h.id = p.institution_id"
-                    + " or exists (select 1 from deployment d"
-                    + " where d.platform_id = p.id and d.institution_id = h.id))"
-                    + " and (h.id = ?3 or (b.open_to = 'PARTNERS' and exists (select 1 from partnership s"
-                    + " where s.institution_id = ?3 and s.partner_id = h.id))))")
-            .setParameter(1, offer.lmsUserId())
-            .setParameter(2, offer.badgeClassId())
-            .setParameter(3, offer.institutionId())
-            .getResultList();
-    if (found.isEmpty()) {
-      throw Awards.missing();
+  private static Result standing(AwardState state) {
+    if (state == AwardState.CLAIMED) {
+      return Result.ALREADY_HELD;
     }
-    Object[] row = (Object[]) found.get(0);
-    boolean sandbox = Boolean.TRUE.equals(row[0]) || offer.sandbox();
-    return new AwardTerms(sandbox, ((Number) row[1]).intValue());
+    return state.live() ? Result.ALREADY_OPEN : Result.ENDED_BEFORE;
+  }
+
+  private int edition(Offer offer) {
+    return awards
+        .of(offer.badgeClassId(), offer.lmsUserId())
+        .map(award -> award.edition() + 1)
+        .orElse(1);
   }
 
   private Outcome make(Offer offer, AwardTerms terms) {
     Instant now = clock.instant();
-    DirectAward award =
-        offer.needsApproval()
-            ? DirectAward.propose(offer, terms, now)
-            : DirectAward.offer(offer, terms, now);
-    awards.add(award);
-    audit.record(
-        offer.institutionId(),
-        offer.actor(),
-        offer.needsApproval() ? "award.proposed" : "award.offered",
-        AwardChanges.SUBJECT,
-        award.id(),
-        null);
-    if (!offer.needsApproval()) {
-      offered.fire(new AwardOffered(award.id()));
+    Instant from = offer.moment().from();
+    if (from != null) {
+      DirectAward award = awards.add(DirectAward.schedule(offer, terms, from, now));
+      changes.made(award, offer.actor(), "award.scheduled");
+      return Outcome.of(Result.SCHEDULED, award);
     }
-    return new Outcome(offer.needsApproval() ? Result.PROPOSED : Result.OFFERED, award.id());
+    if (offer.moment().when() == When.ON_APPROVAL) {
+      DirectAward award = awards.add(DirectAward.propose(offer, terms, now));
+      changes.made(award, offer.actor(), "award.proposed");
+      return Outcome.of(Result.PROPOSED, award);
+    }
+    DirectAward award = awards.add(DirectAward.offer(offer, terms, now));
+    changes.opened(award, offer.actor(), "award.offered");
+    return Outcome.of(Result.OFFERED, award);
   }
 }

@@ -14,39 +14,59 @@ import org.badgebridge.problem.ProblemType;
 public class WithdrawAward {
 
   private final Awards awards;
+  private final AwardsAtHand atHand;
+  private final AwardTermsOf termsOf;
   private final AwardChanges changes;
   private final Clock clock;
 
   @Inject
-  WithdrawAward(Awards awards, AwardChanges changes, Clock clock) {
+  public WithdrawAward(
+      Awards awards, AwardsAtHand atHand, AwardTermsOf termsOf, AwardChanges changes, Clock clock) {
     this.awards = awards;
+    this.atHand = atHand;
+    this.termsOf = termsOf;
     this.changes = changes;
     this.clock = clock;
   }
 
   /**
-   * Takes the offer back. Twice changes nothing.
+   * Takes the offer back; one that waits for its moment or for approval is refused for good. Twice
+   * changes nothing.
    *
    * @param why said to the learner; must not be blank
-   * @throws ProblemException NOT_FOUND outside the course, INVALID without a reason, CONFLICT if it
-   *     is not on offer
+   * @throws ProblemException NOT_FOUND beyond reach, INVALID without a reason, CONFLICT if it is
+   *     not on offer
    */
   @Transactional
-  public void withdraw(UUID courseId, UUID awardId, String why, Actor staff) {
+  public void withdraw(UUID awardId, String why, Reach reach, Actor staff) {
     if (why.isBlank()) {
       throw new ProblemException(ProblemType.INVALID, "award.reason-needed");
     }
-    DirectAward award = awards.lockedInCourse(awardId, courseId);
-    if (award.withdraw(why.strip(), clock.instant())) {
-      changes.ended(award, staff, "award.withdrawn", why.strip());
+    DirectAward award = atHand.locked(awardId, reach, staff);
+    boolean unseen = award.state() == AwardState.SCHEDULED || award.state() == AwardState.PROPOSED;
+    int keepDays = termsOf.keepDays(award);
+    boolean changed =
+        unseen
+            ? award.reject(why.strip(), keepDays, clock.instant())
+            : award.withdraw(why.strip(), keepDays, clock.instant());
+    if (changed) {
+      changes.ended(award, staff, unseen ? "award.rejected" : "award.withdrawn", why.strip());
     }
   }
 
-  /** Brings back what was withdrawn, rejected or has lapsed. */
+  /**
+   * Brings back what was withdrawn, rejected or has lapsed; its days begin anew.
+   *
+   * @throws ProblemException NOT_FOUND beyond reach, CONFLICT from any other state, after a later
+   *     award of the same, or when what it said is erased
+   */
   @Transactional
-  public void restore(UUID courseId, UUID awardId, Actor staff) {
-    DirectAward award = awards.lockedInCourse(awardId, courseId);
-    if (award.restore(clock.instant())) {
+  public void restore(UUID awardId, Reach reach, Actor staff) {
+    DirectAward award = atHand.locked(awardId, reach, staff);
+    if (awards.laterThan(award)) {
+      throw new ProblemException(ProblemType.CONFLICT, "award.given-again");
+    }
+    if (award.restore(termsOf.lapseDays(award), clock.instant())) {
       changes.opened(award, staff, "award.restored");
     }
   }

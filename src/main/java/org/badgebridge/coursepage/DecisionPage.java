@@ -10,7 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.UUID;
+import org.badgebridge.award.AwardDetails;
 import org.badgebridge.award.DecideAward;
+import org.badgebridge.award.Reach;
 import org.badgebridge.award.WithdrawAward;
 import org.badgebridge.course.Course;
 import org.badgebridge.deeplinking.AddBadges;
@@ -85,14 +87,14 @@ public class DecisionPage {
   @POST
   @Path("/decisions/{id}/approve")
   public String approve(@PathParam("id") UUID id) {
-    decideAward.approve(course().id(), id, actor());
+    decideAward.approve(id, AwardDetails.NONE, reach(), actor());
     return page("coursepage.people.approved");
   }
 
   @POST
   @Path("/decisions/{id}/reject")
   public String reject(@PathParam("id") UUID id) {
-    decideAward.reject(course().id(), id, null, actor());
+    decideAward.reject(id, null, reach(), actor());
     return page("coursepage.people.rejected");
   }
 
@@ -100,19 +102,23 @@ public class DecisionPage {
   @Path("/decisions/{id}/withdraw")
   public String withdraw(
       @PathParam("id") UUID id, @FormParam("why") @DefaultValue("withdrawn by staff") String why) {
-    withdrawAward.withdraw(course().id(), id, why, actor());
+    withdrawAward.withdraw(id, why, reach(), actor());
     return page("coursepage.people.withdrawn");
   }
 
   @POST
   @Path("/decisions/{id}/restore")
   public String restore(@PathParam("id") UUID id) {
-    withdrawAward.restore(course().id(), id, actor());
+    withdrawAward.restore(id, reach(), actor());
     return page("coursepage.people.restored");
   }
 
   private Course course() {
     return visits.lecturer().course();
+  }
+
+  private Reach reach() {
+    return Reach.course(course().id());
   }
 
   private Actor actor() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.award.Offer;
 import org.badgebridge.award.OfferAward;
+import org.badgebridge.award.Provenance;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.content.Pathway;
@@ -57,17 +58,13 @@ class AwardPathway {
                 badgeClasses
                     .find(item.activityId())
                     .ifPresent(badge -> names.put(badge.id(), badge.name())));
-    return new Offer(
+    return Offer.byRule(
         badgeClasses.institutionOf(end.id()),
         end.id(),
         lmsUserId,
-        false,
-        Offer.Origin.RULE,
-        null,
-        null,
-        null,
+        Provenance.of(Provenance.Origin.RULE),
         Reason.of(end.id(), end.number(), verdict, names).toJson(),
-        false,
+        Offer.Moment.NOW,
         new Actor(Actor.Kind.RULE, null, "pathway " + end.id() + " version " + end.number()));
   }
 }

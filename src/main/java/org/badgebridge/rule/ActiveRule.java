@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.award.Offer;
+import org.badgebridge.award.Provenance;
 import org.badgebridge.database.Row;
 import org.badgebridge.identity.Actor;
 
@@ -57,17 +58,13 @@ record ActiveRule(
    * @param titles of the activities, by id
    */
   Offer offer(UUID lmsUserId, Verdict verdict, Map<UUID, String> titles) {
-    return new Offer(
+    return Offer.byRule(
         institutionId,
         badgeClassId,
         lmsUserId,
-        false,
-        Offer.Origin.RULE,
-        courseId,
-        attachmentId,
-        ruleId,
+        Provenance.rule(courseId, attachmentId, ruleId),
         Reason.of(ruleId, number, verdict, titles).toJson(),
-        mode == AwardRule.Mode.APPROVE,
+        mode == AwardRule.Mode.APPROVE ? Offer.Moment.ON_APPROVAL : Offer.Moment.NOW,
         new Actor(Actor.Kind.RULE, null, "rule " + ruleId + " version " + number));
   }
 }

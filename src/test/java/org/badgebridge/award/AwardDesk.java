@@ -6,33 +6,57 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.database.Sql;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.staff.StaffDesk;
 import org.badgebridge.testing.Heard;
+import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.SampleCourse;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases of awards, wired by hand for one transaction. */
-final class AwardDesk {
+public final class AwardDesk {
 
   static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-  final Heard<AwardOffered> offered = new Heard<>();
+  final Heard<AwardOffered> offered;
   final Heard<AwardEnded> ended = new Heard<>();
-  final Awards awards;
-  final OfferAward offer;
+  public final Awards awards;
+  public final OfferAward offer;
+  final AwardSettingsBook settings;
+  final AwardsAtHand atHand;
   final DecideAward decide;
   final DeclineAward decline;
   final WithdrawAward withdraw;
+  final DueAwards due;
+  final AwardTurns turns;
 
   AwardDesk(EntityManager entityManager) {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    this(entityManager, NOW);
+  }
+
+  AwardDesk(EntityManager entityManager, Instant now) {
+    this(entityManager, new Heard<>(), Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  /** With ears of the caller's own. */
+  public AwardDesk(EntityManager entityManager, Heard<AwardOffered> offered, Clock clock) {
+    this.offered = offered;
     AuditTrail audit = new AuditTrail(entityManager, clock);
+    StaffDesk staff = new StaffDesk(entityManager, clock);
+    BadgeClasses badgeClasses = new BadgeClasses(entityManager);
     awards = new Awards(entityManager, clock);
-    offer = new OfferAward(awards, entityManager, audit, offered, clock);
+    settings = new AwardSettingsBook(entityManager, audit);
+    AwardTermsOf terms = new AwardTermsOf(entityManager, badgeClasses, settings);
     AwardChanges changes = new AwardChanges(audit, offered, ended);
-    decide = new DecideAward(awards, changes, clock);
+    offer = new OfferAward(awards, terms, changes, clock);
+    atHand = new AwardsAtHand(awards, staff.rights, staff.places);
+    decide = new DecideAward(atHand, terms, changes, clock);
     decline = new DeclineAward(awards, changes, clock);
-    withdraw = new WithdrawAward(awards, changes, clock);
+    withdraw = new WithdrawAward(awards, atHand, terms, changes, clock);
+    due = new DueAwards(new Sql(JoinedDataSource.of(entityManager)), clock);
+    turns = new AwardTurns(awards, terms, badgeClasses, changes, clock);
   }
 
   static Offer offer(SampleCourse course, UUID badgeClass, UUID learner, boolean needsApproval) {
@@ -45,17 +69,29 @@ final class AwardDesk {
       UUID badgeClass,
       @Nullable UUID learner,
       boolean needsApproval) {
-    return new Offer(
+    return Offer.byRule(
         institution,
         badgeClass,
         learner == null ? UUID.randomUUID() : learner,
-        false,
-        Offer.Origin.RULE,
-        course.course,
-        null,
-        null,
+        Provenance.of(Provenance.Origin.RULE).in(course.course),
         "{\"why\":\"test\"}",
-        needsApproval,
+        needsApproval ? Offer.Moment.ON_APPROVAL : Offer.Moment.NOW,
         new Actor(Actor.Kind.RULE, null, "rule 1"));
+  }
+
+  /** By hand, from staff. */
+  static Offer byHand(
+      SampleCourse course, UUID badgeClass, UUID learner, AwardDetails said, Offer.Moment moment) {
+    return new Offer(
+        course.institution,
+        badgeClass,
+        learner,
+        Provenance.of(Provenance.Origin.STAFF).in(course.course),
+        Offer.NO_REASON,
+        said,
+        moment,
+        false,
+        true,
+        Actor.system("test"));
   }
 }

@@ -34,11 +34,15 @@ class DecisionsDatabaseTest {
       List<UUID> all = List.of(first, second, offered, first);
       assertThat(
               database.<Integer>compute(
-                  em -> new AwardDesk(em).decide.approveAll(course.course, all, LECTURER)))
+                  em ->
+                      new AwardDesk(em)
+                          .decide.approveAll(all, Reach.course(course.course), LECTURER)))
           .isEqualTo(2);
       assertThat(
               database.<Integer>compute(
-                  em -> new AwardDesk(em).decide.approveAll(course.course, all, LECTURER)))
+                  em ->
+                      new AwardDesk(em)
+                          .decide.approveAll(all, Reach.course(course.course), LECTURER)))
           .isZero();
       assertThat(database.count("select count(*) from direct_award where state = 'OFFERED'"))
           .isEqualTo(3);
@@ -55,11 +59,19 @@ class DecisionsDatabaseTest {
       var other = new SampleCourse(database);
       UUID award = given(database, course, course.badgeClass(), course.learner("Ada"), true);
 
-      missing(database, desk -> desk.decide.approve(other.course, award, LECTURER));
-      missing(database, desk -> desk.decide.reject(other.course, award, null, LECTURER));
-      missing(database, desk -> desk.decide.approveAll(other.course, List.of(award), LECTURER));
-      missing(database, desk -> desk.withdraw.withdraw(other.course, award, "x", LECTURER));
-      missing(database, desk -> desk.withdraw.restore(other.course, award, LECTURER));
+      missing(
+          database,
+          desk ->
+              desk.decide.approve(award, AwardDetails.NONE, Reach.course(other.course), LECTURER));
+      missing(
+          database, desk -> desk.decide.reject(award, null, Reach.course(other.course), LECTURER));
+      missing(
+          database,
+          desk -> desk.decide.approveAll(List.of(award), Reach.course(other.course), LECTURER));
+      missing(
+          database,
+          desk -> desk.withdraw.withdraw(award, "x", Reach.course(other.course), LECTURER));
+      missing(database, desk -> desk.withdraw.restore(award, Reach.course(other.course), LECTURER));
     }
   }
 
@@ -109,18 +121,22 @@ class DecisionsDatabaseTest {
               () ->
                   database.transaction(
                       em ->
-                          new AwardDesk(em).withdraw.withdraw(course.course, award, " ", LECTURER)))
+                          new AwardDesk(em)
+                              .withdraw.withdraw(
+                                  award, " ", Reach.course(course.course), LECTURER)))
           .isInstanceOfSatisfying(
               ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.INVALID));
       database.transaction(
-          em -> new AwardDesk(em).withdraw.withdraw(course.course, award, "mistake", LECTURER));
+          em ->
+              new AwardDesk(em)
+                  .withdraw.withdraw(award, "mistake", Reach.course(course.course), LECTURER));
       assertThat(
               database.count(
                   "select count(*) from audit_entry where action = 'award.withdrawn'"
                       + " and reason = 'mistake'"))
           .isOne();
       database.transaction(
-          em -> new AwardDesk(em).withdraw.restore(course.course, award, LECTURER));
+          em -> new AwardDesk(em).withdraw.restore(award, Reach.course(course.course), LECTURER));
       assertThat(database.count("select count(*) from direct_award where state = 'OFFERED'"))
           .isOne();
     }
@@ -161,7 +177,12 @@ class DecisionsDatabaseTest {
             AwardDesk look = new AwardDesk(em);
             look.awards.find(award);
             database.transaction(
-                other -> new AwardDesk(other).awards.locked(award).notified(AwardDesk.NOW));
+                other ->
+                    new AwardDesk(other)
+                        .awards
+                        .locked(award)
+                        .ladder()
+                        .reachedNotice(AwardDesk.NOW));
             look.awards.markSeen(List.of(award));
           });
 

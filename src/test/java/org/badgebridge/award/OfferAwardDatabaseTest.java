@@ -36,8 +36,8 @@ class OfferAwardDatabaseTest {
             Outcome first = desk.offer.offer(AwardDesk.offer(course, badge, learner, false));
             Outcome second = desk.offer.offer(AwardDesk.offer(course, badge, learner, true));
             assertThat(first.result()).isEqualTo(Result.OFFERED);
-            assertThat(second).isEqualTo(new Outcome(Result.ALREADY_THERE, first.awardId()));
-            assertThat(desk.offered.events).containsExactly(new AwardOffered(first.awardId()));
+            assertThat(second).isEqualTo(new Outcome(Result.ALREADY_OPEN, first.award()));
+            assertThat(desk.offered.events).containsExactly(new AwardOffered(first.award()));
           });
 
       assertThat(database.count("select count(*) from direct_award where state = 'OFFERED'"))
@@ -152,7 +152,7 @@ class OfferAwardDatabaseTest {
               em -> {
                 AwardDesk desk = new AwardDesk(em);
                 Outcome outcome = desk.offer.offer(AwardDesk.offer(course, badge, preview, false));
-                return desk.awards.find(outcome.awardId()).orElseThrow();
+                return desk.awards.find(outcome.award()).orElseThrow();
               });
 
       assertThat(award.sandbox()).isTrue();

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.badgebridge.award.AwardDetails;
 import org.badgebridge.award.DecideAward;
+import org.badgebridge.award.Reach;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.passback.PassbackRecorded;
 import org.badgebridge.problem.ProblemException;
@@ -36,7 +38,9 @@ class RulesWiringIT {
         assertThrows(ProblemException.class, () -> switching.on(NOBODY, NOBODY, LECTURER)).type());
     assertEquals(
         ProblemType.NOT_FOUND,
-        assertThrows(ProblemException.class, () -> decide.approve(NOBODY, NOBODY, LECTURER))
+        assertThrows(
+                ProblemException.class,
+                () -> decide.approve(NOBODY, AwardDetails.NONE, Reach.course(NOBODY), LECTURER))
             .type());
     assertTrue(roster.progress(NOBODY).isEmpty());
     assertTrue(!roster.next(NOBODY));

@@ -9,11 +9,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardClaimed;
+import org.badgebridge.award.AwardDesk;
 import org.badgebridge.award.AwardOffered;
 import org.badgebridge.award.Awards;
-import org.badgebridge.award.OfferAward;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.BadgeDesk;
 import org.badgebridge.badgeclass.content.BadgeContent;
@@ -239,9 +238,7 @@ class PathwayDatabaseTest {
     private AwardPathway judge(EntityManager em) {
       Heard<AwardOffered> offered = new Heard<>();
       return new AwardPathway(
-          new BadgeClasses(em),
-          held(em),
-          new OfferAward(new Awards(em, CLOCK), em, new AuditTrail(em, CLOCK), offered, CLOCK));
+          new BadgeClasses(em), held(em), new AwardDesk(em, offered, CLOCK).offer);
     }
 
     private static HeldBadges held(EntityManager em) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.award.AwardDesk;
 import org.badgebridge.award.AwardOffered;
 import org.badgebridge.award.Awards;
-import org.badgebridge.award.OfferAward;
 import org.badgebridge.badgeclass.AwardableBadges;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Activities;
@@ -64,10 +64,7 @@ final class RuleDesk {
     ActiveRules rules = new ActiveRules(sql);
     evaluate =
         new EvaluateRules(
-            rules,
-            evidence,
-            activities,
-            new OfferAward(awards, entityManager, audit, offered, clock));
+            rules, evidence, activities, new AwardDesk(entityManager, offered, clock).offer);
     roster = new RosterEvaluation(sql, rules, evaluate, jobs, clock);
     attach = new AttachBadge(attachments, scope, awardable(entityManager), courses, audit, clock);
     place = new PlaceRule(attachments, activities, links, courses, audit, clock);

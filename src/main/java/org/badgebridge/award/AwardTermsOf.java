@@ -1,0 +1,95 @@
+package org.badgebridge.award;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.badgebridge.badgeclass.BadgeClass;
+import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.badgeclass.content.BadgeContent;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+
+/** Finds on which terms a learner would get a badge class, and whether the two belong together. */
+@ApplicationScoped
+public class AwardTermsOf {
+
+  private final EntityManager entityManager;
+  private final BadgeClasses badgeClasses;
+  private final AwardSettingsBook settings;
+
+  @Inject
+  public AwardTermsOf(
+      EntityManager entityManager, BadgeClasses badgeClasses, AwardSettingsBook settings) {
+    this.entityManager = entityManager;
+    this.badgeClasses = badgeClasses;
+    this.settings = settings;
+  }
+
+  /** The terms but for the edition, and what must be said. */
+  record Found(boolean sandbox, int version, int lapseDays, Requirements requirements) {
+
+    AwardTerms terms(int edition) {
+      return new AwardTerms(sandbox, version, edition, lapseDays);
+    }
+  }
+
+  /**
+   * The terms of an offer.
+   *
+   * @throws ProblemException NOT_FOUND if the badge class does not belong to the institution, or
+   *     the learner neither to it nor to a partner that may award it; CONFLICT if it is not
+   *     published
+   */
+  Found find(Offer offer) {
+    boolean testUser = testUser(offer);
+    BadgeClass badgeClass = badgeClasses.find(offer.badgeClassId()).orElseThrow(Awards::missing);
+    if (badgeClass.state() != BadgeClass.State.PUBLISHED) {
+      throw new ProblemException(ProblemType.CONFLICT, "award.not-published");
+    }
+    BadgeContent content = badgeClass.content();
+    return new Found(
+        testUser || offer.sandbox(),
+        badgeClass.number(),
+        AwardTerms.lapseDays(content, settings.of(offer.institutionId())),
+        Requirements.of(content));
+  }
+
+  /** In how many days from now on an award lapses that is offered now. */
+  int lapseDays(DirectAward award) {
+    BadgeClass badgeClass = badgeClasses.find(award.badgeClassId()).orElseThrow();
+    return AwardTerms.lapseDays(badgeClass.content(), settings.of(award.institutionId()));
+  }
+
+  /** For how many days what a withdrawn award says about the learner is kept. */
+  int keepDays(DirectAward award) {
+    return settings.of(award.institutionId()).purgeDays();
+  }
+
+  /** What must be said about an award of its badge class. */
+  Requirements requirements(DirectAward award) {
+    return Requirements.of(badgeClasses.find(award.badgeClassId()).orElseThrow().content());
+  }
+
+  private boolean testUser(Offer offer) {
+    List<?> found =
+        entityManager
+            .createNativeQuery(
+                "select u.test_user from lms_user u join platform p on p.id = u.platform_id"
+                    + " cross join badge_class b join issuer i on i.id = b.issuer_id"
+                    + " where u.id = ?1 and b.id = ?2 and i.institution_id = ?3"
+                    + " and exists (select 1 from institution h where (h.id = p.institution_id"
+                    + " or exists (select 1 from deployment d"
+                    + " where d.platform_id = p.id and d.institution_id = h.id))"
+                    + " and (h.id = ?3 or (b.open_to = 'PARTNERS' and exists (select 1"
+                    + " from partnership s where s.institution_id = ?3 and s.partner_id = h.id))))")
+            .setParameter(1, offer.lmsUserId())
+            .setParameter(2, offer.badgeClassId())
+            .setParameter(3, offer.institutionId())
+            .getResultList();
+    if (found.isEmpty()) {
+      throw Awards.missing();
+    }
+    return Boolean.TRUE.equals(found.get(0));
+  }
+}

@@ -1,0 +1,105 @@
+package org.badgebridge.award;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The moments of an award's life that its learner does not make: those ahead, and its end. */
+@Embeddable
+public class Life {
+
+  private static final int LONGEST_REASON = 1000;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "scheduled_for")
+  private @Nullable Instant scheduledFor;
+
+  @Column(name = "lapses_at")
+  private @Nullable Instant lapsesAt;
+
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
+  @Column(name = "ended_reason")
+  private @Nullable String endedReason;
+
+  @Column(name = "purges_at")
+  private @Nullable Instant purgesAt;
+
+  @Column(name = "purged_at")
+  private @Nullable Instant purgedAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Life() {} // for JPA
+
+  Life(Instant createdAt) {
+    this.createdAt = createdAt;
+  }
+
+  void waitUntil(Instant moment) {
+    scheduledFor = moment;
+  }
+
+  void lapseAfter(Instant offered, int days) {
+    lapsesAt = offered.plus(Duration.ofDays(days));
+  }
+
+  void end(@Nullable String why, Instant now) {
+    endedAt = now;
+    endedReason = why == null ? null : why.substring(0, Math.min(why.length(), LONGEST_REASON));
+  }
+
+  void purgeAfter(Instant ended, int days) {
+    purgesAt = ended.plus(Duration.ofDays(days));
+  }
+
+  void resume() {
+    endedAt = null;
+    endedReason = null;
+    purgesAt = null;
+  }
+
+  void purge(Instant now) {
+    endedReason = null;
+    purgesAt = null;
+    purgedAt = now;
+  }
+
+  public Instant created() {
+    return createdAt;
+  }
+
+  /** When a scheduled award will be, or was, offered; null if it never waited. */
+  public @Nullable Instant scheduledFor() {
+    return scheduledFor;
+  }
+
+  /** Until when it can be claimed; fixed with each offer, because the learner is told. */
+  public @Nullable Instant lapsesAt() {
+    return lapsesAt;
+  }
+
+  /** When it ended; null while it has not. */
+  public @Nullable Instant ended() {
+    return endedAt;
+  }
+
+  /** Why it ended, as staff wrote it; null if nobody did, or once it is purged. */
+  public @Nullable String endedReason() {
+    return endedReason;
+  }
+
+  /** When what it says about the learner will be erased; null while nothing is planned. */
+  public @Nullable Instant purgesAt() {
+    return purgesAt;
+  }
+
+  /** When what it said about the learner was erased. */
+  public @Nullable Instant purged() {
+    return purgedAt;
+  }
+}
