@@ -75,10 +75,11 @@ public class AwardTermsOf {
     List<?> found =
         entityManager
             .createNativeQuery(
-                "select u.test_user from lms_user u join platform p on p.id = u.platform_id"
+                "select u.test_user from lms_user u left join platform p on p.id = u.platform_id"
                     + " cross join badge_class b join issuer i on i.id = b.issuer_id"
                     + " where u.id = ?1 and b.id = ?2 and i.institution_id = ?3"
                     + " and exists (select 1 from institution h where (h.id = p.institution_id"
+                    + " or h.id = u.institution_id"
                     + " or exists (select 1 from deployment d"
                     + " where d.platform_id = p.id and d.institution_id = h.id))"
                     + " and (h.id = ?3 or (b.open_to = 'PARTNERS' and exists (select 1"

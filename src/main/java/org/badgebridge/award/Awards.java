@@ -147,11 +147,12 @@ public class Awards {
     return visible;
   }
 
-  /** The award of this badge class to this learner, whatever became of it. */
+  /** The last award of this badge class to this learner, under any of their users. */
   public Optional<DirectAward> of(UUID badgeClassId, UUID lmsUserId) {
     return entityManager
         .createQuery(
-            "select a from DirectAward a where a.badgeClassId = :badge and a.lmsUserId = :user"
+            "select a from DirectAward a, LmsUser u, LmsUser me where me.id = :user"
+                + " and u.personId = me.personId and a.lmsUserId = u.id and a.badgeClassId = :badge"
                 + " order by a.edition desc, a.life.createdAt desc",
             DirectAward.class)
         .setParameter("badge", badgeClassId)

@@ -1,11 +1,14 @@
 package org.badgebridge.identity;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what platforms say of people fit our columns. */
 final class Fitting {
 
+  private static final Pattern EPPN =
+      Pattern.compile("[^\\s\\p{Cntrl}@]{1,250}@[^\\s\\p{Cntrl}@]{1,64}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private Fitting() {}
@@ -19,7 +22,13 @@ final class Fitting {
         text(profile.familyName(), 250),
         email == null || email.length() > 320 ? null : email,
         locale == null || locale.length() > 20 ? null : locale,
-        profile.testUser());
+        profile.testUser(),
+        eppn(profile.eppn()));
+  }
+
+  /** A name of the form {@code local@scope} in lower case; null for anything else. */
+  private static @Nullable String eppn(@Nullable String said) {
+    return said == null || !EPPN.matcher(said).matches() ? null : said.toLowerCase(Locale.ROOT);
   }
 
   /** Without control characters (PostgreSQL takes no NUL), cut; null if nothing is left. */

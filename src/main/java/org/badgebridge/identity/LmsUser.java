@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody as one platform knows them: {@code (platform, sub)} owns awards. Never matched with
- * others by e-mail.
+ * others by e-mail. Whom a list named before any platform did, has neither yet: {@link Addressees}.
  */
 @Entity
 @Table(name = "lms_user")
@@ -19,9 +19,9 @@ public class LmsUser {
   @Id private UUID id;
 
   @Column(name = "platform_id")
-  private UUID platformId;
+  private @Nullable UUID platformId;
 
-  private String sub;
+  private @Nullable String sub;
 
   @Column(name = "person_id")
   private UUID personId;
@@ -36,6 +36,7 @@ public class LmsUser {
 
   private @Nullable String email;
   private @Nullable String locale;
+  private @Nullable String eppn;
 
   @Column(name = "test_user")
   private boolean testUser;
@@ -49,7 +50,8 @@ public class LmsUser {
   protected LmsUser() {} // for JPA
 
   /** The platform's {@code sub} (LTI Core 1.3 §5.3.6), at most 255 characters. */
-  public LmsUser(UUID id, UUID platformId, String sub, UUID personId, Instant now) {
+  public LmsUser(
+      UUID id, @Nullable UUID platformId, @Nullable String sub, UUID personId, Instant now) {
     this.id = id;
     this.platformId = platformId;
     this.sub = sub;
@@ -70,6 +72,7 @@ public class LmsUser {
     familyName = profile.familyName() == null ? familyName : profile.familyName();
     email = profile.email() == null ? email : profile.email();
     locale = profile.locale() == null ? locale : profile.locale();
+    eppn = profile.eppn() == null ? eppn : profile.eppn();
     testUser = testUser || profile.testUser();
     boolean changed = !before.equals(profile());
     if (changed) {
@@ -82,11 +85,13 @@ public class LmsUser {
     return id;
   }
 
-  public UUID platformId() {
+  /** Null for whom no platform has named yet. */
+  public @Nullable UUID platformId() {
     return platformId;
   }
 
-  public String sub() {
+  /** Null together with the platform. */
+  public @Nullable String sub() {
     return sub;
   }
 
@@ -103,7 +108,7 @@ public class LmsUser {
   }
 
   public Profile profile() {
-    return new Profile(name, givenName, familyName, email, locale, testUser);
+    return new Profile(name, givenName, familyName, email, locale, testUser, eppn);
   }
 
   /** What can be shown for this user: the name, or a neutral word with the end of the id. */
@@ -116,6 +121,8 @@ public class LmsUser {
    *
    * @param locale a language tag as the platform sent it
    * @param testUser whether the LTI TestUser role came along: sandbox awards only
+   * @param eppn the name in the identity federation, lower case: LTI's {@code person_sourcedid} if
+   *     it looks like one
    */
   public record Profile(
       @Nullable String name,
@@ -123,7 +130,19 @@ public class LmsUser {
       @Nullable String familyName,
       @Nullable String email,
       @Nullable String locale,
-      boolean testUser) {
+      boolean testUser,
+      @Nullable String eppn) {
+
+    /** Without a name in a federation. */
+    public Profile(
+        @Nullable String name,
+        @Nullable String givenName,
+        @Nullable String familyName,
+        @Nullable String email,
+        @Nullable String locale,
+        boolean testUser) {
+      this(name, givenName, familyName, email, locale, testUser, null);
+    }
 
     /** As {@link LmsUser#displayName}. */
     public String displayName(UUID id) {

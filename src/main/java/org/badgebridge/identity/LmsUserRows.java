@@ -12,8 +12,8 @@ final class LmsUserRows {
   private static final String PERSON = "insert into person (id, created_at) values (?, ?)";
   private static final String USER =
       "insert into lms_user (id, platform_id, sub, person_id, name, given_name, family_name,"
-          + " email, locale, test_user, created_at, updated_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " email, locale, test_user, eppn, created_at, updated_at)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Sql sql;
 
@@ -27,7 +27,7 @@ final class LmsUserRows {
     }
     sql.updateAll(
         "update lms_user set name = ?, given_name = ?, family_name = ?, email = ?, locale = ?,"
-            + " test_user = ?, updated_at = ? where id = ?",
+            + " test_user = ?, eppn = ?, updated_at = ? where id = ?",
         rows(
             users,
             user -> {
@@ -39,6 +39,7 @@ final class LmsUserRows {
                 profile.email(),
                 profile.locale(),
                 profile.testUser(),
+                profile.eppn(),
                 user.updatedAt(),
                 user.id()
               };
@@ -82,6 +83,7 @@ final class LmsUserRows {
       profile.email(),
       profile.locale(),
       profile.testUser(),
+      profile.eppn(),
       user.createdAt(),
       user.updatedAt()
     };

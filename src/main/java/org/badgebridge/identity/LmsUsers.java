@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.database.Ids;
 import org.badgebridge.database.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The users of all platforms. Plain JDBC, because every launch comes through here; a user is
@@ -35,17 +37,19 @@ public class LmsUsers {
 
   private static final String COLUMNS =
       "id, platform_id, sub, person_id, name, given_name, family_name, email, locale, test_user,"
-          + " created_at, updated_at";
+          + " created_at, updated_at, eppn";
   private static final int BATCH = 500;
 
   private final Sql sql;
   private final LmsUserRows rows;
+  private final Addressees addressees;
   private final Clock clock;
 
   @Inject
-  public LmsUsers(Sql sql, Clock clock) {
+  public LmsUsers(Sql sql, Addressees addressees, Clock clock) {
     this.sql = sql;
     this.rows = new LmsUserRows(sql);
+    this.addressees = addressees;
     this.clock = clock;
   }
 
@@ -60,14 +64,25 @@ public class LmsUsers {
       LmsUser fresh = fresh(platformId, sub, now);
       fresh.describe(Fitting.columns(profile), now);
       if (rows.insertOnce(fresh)) {
+        meet(fresh, null);
         return fresh;
       }
       known = find(platformId, sub).orElseThrow(); // another writer was first
     }
+    String before = known.profile().eppn();
     if (known.describe(Fitting.columns(profile), now)) {
       rows.update(List.of(known));
+      meet(known, before);
     }
     return known;
+  }
+
+  /** Looks once, when an eppn is said first or anew, whether somebody waits under it. */
+  private void meet(LmsUser user, @Nullable String before) {
+    String eppn = user.profile().eppn();
+    if (eppn != null && !eppn.equals(before)) {
+      addressees.recognised(user);
+    }
   }
 
   /**
@@ -83,19 +98,25 @@ public class LmsUsers {
     Map<String, LmsUser> users = findAll(platformId, List.copyOf(said.keySet()));
     List<LmsUser> changed = new ArrayList<>();
     List<LmsUser> fresh = new ArrayList<>();
+    List<String> named = new ArrayList<>();
     said.forEach(
         (sub, profile) -> {
           LmsUser known = users.get(sub);
           LmsUser user = known == null ? fresh(platformId, sub, now) : known;
+          @Nullable String eppn = user.profile().eppn();
           boolean differs = user.describe(Fitting.columns(profile), now);
           if (known == null) {
             fresh.add(user);
           } else if (differs) {
             changed.add(user);
           }
+          if (!Objects.equals(eppn, user.profile().eppn())) {
+            named.add(sub);
+          }
         });
     rows.update(changed);
     users.putAll(add(platformId, fresh));
+    named.stream().map(users::get).filter(Objects::nonNull).forEach(addressees::recognised);
     return users;
   }
 
@@ -113,7 +134,8 @@ public class LmsUsers {
       return Map.of();
     }
     rows.insert(fresh);
-    Map<String, LmsUser> kept = findAll(platformId, fresh.stream().map(LmsUser::sub).toList());
+    Map<String, LmsUser> kept =
+        findAll(platformId, fresh.stream().map(LmsUser::sub).filter(Objects::nonNull).toList());
     Set<UUID> persons = kept.values().stream().map(LmsUser::personId).collect(Collectors.toSet());
     rows.removePersons(
         fresh.stream().map(LmsUser::personId).filter(id -> !persons.contains(id)).toList());
@@ -164,7 +186,7 @@ public class LmsUsers {
         for (int i = 0; i < part.size(); i++) {
           select.setString(i + 2, part.get(i));
         }
-        readAll(select).forEach(user -> users.put(user.sub(), user));
+        readAll(select).forEach(user -> users.put(Objects.requireNonNull(user.sub()), user));
       }
     }
     return users;
@@ -196,7 +218,8 @@ public class LmsUsers {
                 row.getString(7),
                 row.getString(8),
                 row.getString(9),
-                row.getBoolean(10)),
+                row.getBoolean(10),
+                row.getString(13)),
             row.getObject(12, OffsetDateTime.class).toInstant());
         users.add(user);
       }

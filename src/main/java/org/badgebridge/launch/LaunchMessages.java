@@ -206,7 +206,13 @@ final class LaunchMessages {
   private static LmsUser.Profile profile(
       LaunchJWT model, @Nullable String locale, boolean testUser) {
     return new LmsUser.Profile(
-        model.name, model.given_name, model.family_name, model.email, locale, testUser);
+        model.name,
+        model.given_name,
+        model.family_name,
+        model.email,
+        locale,
+        testUser,
+        model.lis == null ? null : model.lis.person_sourcedid);
   }
 
   /** "This Claim ... MUST be an array, which MAY be empty" and of any roles (§5.3.7). */

@@ -34,7 +34,8 @@ record ListedMember(String sub, Set<String> roles, boolean active, LmsUser.Profi
             given(wire.family_name),
             given(wire.email),
             given(wire.locale),
-            CourseStanding.testUser(roles)));
+            CourseStanding.testUser(roles),
+            given(wire.lis_person_sourcedid)));
   }
 
   /** Both entries together: all roles count, and one active entry is enough. */

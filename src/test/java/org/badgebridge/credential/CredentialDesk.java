@@ -11,13 +11,13 @@ import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.BadgeDesk;
 import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
-import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Issuers;
 import org.badgebridge.keys.IssuerKeys;
 import org.badgebridge.keys.Sealer;
 import org.badgebridge.keys.SecretsKey;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.People;
 
 /** The use cases of credentials, wired by hand for one transaction. */
 public final class CredentialDesk {
@@ -55,7 +55,7 @@ public final class CredentialDesk {
                 new BadgeClasses(em),
                 new Issuers(em),
                 new BadgeDesk(em, clock).documents(ORIGIN),
-                new LmsUsers(new Sql(database.dataSource()), clock)),
+                People.users(new Sql(database.dataSource()), clock)),
             new Signing(statusLists, new OpenBadgeJson(addresses), documents),
             credentials,
             clock);

@@ -18,13 +18,13 @@ import org.badgebridge.award.AwardState;
 import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.Actor;
-import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.institution.Issuers;
 import org.badgebridge.operator.ClaimedBadge;
 import org.badgebridge.operator.ClaimedBadges;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.People;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
 import org.badgebridge.web.Views;
@@ -89,7 +89,7 @@ class RevokeCredentialDatabaseTest {
       issue(database, second);
       ClaimedBadges badges =
           new ClaimedBadges(
-              new Sql(database.dataSource()), new LmsUsers(new Sql(database.dataSource()), CLOCK));
+              new Sql(database.dataSource()), People.users(new Sql(database.dataSource()), CLOCK));
 
       assertThat(badges.list(null, "", null, 10))
           .extracting(ClaimedBadge::id)
@@ -137,7 +137,7 @@ class RevokeCredentialDatabaseTest {
   private static PublicView view(OpenDatabase database, EntityManager em) {
     return new PublicView(
         new CredentialDesk(database, em, CLOCK).awards,
-        new LmsUsers(new Sql(database.dataSource()), CLOCK),
+        People.users(new Sql(database.dataSource()), CLOCK),
         new PublicView.PublicFrame(
             new Institutions(em, new Sql(database.dataSource()), CLOCK), new Views(), new Words()),
         new Issuers(em),

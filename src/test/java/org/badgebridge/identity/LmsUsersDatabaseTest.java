@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import org.badgebridge.database.Sql;
 import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.People;
 import org.badgebridge.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +141,7 @@ class LmsUsersDatabaseTest {
                 () ->
                     database.transaction(
                         em ->
-                            new LmsUsers(
+                            People.users(
                                     new Sql(JoinedDataSource.of(em)),
                                     Clock.fixed(NOW, ZoneOffset.UTC))
                                 .recogniseAll(platform, roster(300, name)))));
@@ -163,7 +164,7 @@ class LmsUsersDatabaseTest {
   }
 
   private static LmsUsers users(OpenDatabase database, Instant now) {
-    return new LmsUsers(new Sql(database.dataSource()), Clock.fixed(now, ZoneOffset.UTC));
+    return People.users(new Sql(database.dataSource()), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private static LmsUser.Profile profile(@Nullable String name, @Nullable String email) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.badgebridge.database.Sql;
-import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.People;
 import org.badgebridge.testing.TestDatabase;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +149,6 @@ class InsightDatabaseTest {
   private static UnclaimedAwards unclaimed(OpenDatabase database) {
     return new UnclaimedAwards(
         new Sql(database.dataSource()),
-        new LmsUsers(new Sql(database.dataSource()), Clock.systemUTC()));
+        People.users(new Sql(database.dataSource()), Clock.systemUTC()));
   }
 }

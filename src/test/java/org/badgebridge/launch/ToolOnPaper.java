@@ -20,7 +20,6 @@ import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.audit.RefusalTrail;
 import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
-import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.keys.Sealer;
 import org.badgebridge.keys.SecretsKey;
 import org.badgebridge.platform.Platform;
@@ -28,6 +27,7 @@ import org.badgebridge.platform.PlatformDirectory;
 import org.badgebridge.platform.StoredPlatforms;
 import org.badgebridge.platform.UnknownKey;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.People;
 import org.badgebridge.testing.TestDatabase;
 import org.badgebridge.web.ProblemPages;
 import org.badgebridge.web.Views;
@@ -62,7 +62,7 @@ final class ToolOnPaper implements AutoCloseable {
     sessions =
         new LaunchSessions(
             new Sql(database.dataSource()),
-            new LmsUsers(new Sql(database.dataSource()), clock),
+            People.users(new Sql(database.dataSource()), clock),
             new LaunchRows(clock),
             clock);
     OpenLaunch openLaunch =

@@ -20,11 +20,11 @@ import org.badgebridge.badgeclass.content.Pathway;
 import org.badgebridge.badgeclass.content.SampleContent;
 import org.badgebridge.database.Sql;
 import org.badgebridge.identity.Actor;
-import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.rule.Reason;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.People;
 import org.badgebridge.testing.PlannedJobs;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
@@ -196,7 +196,7 @@ class PathwayDatabaseTest {
       db.transaction(
           em ->
               new WalkPathways(
-                      new Awards(em, CLOCK), new LmsUsers(sql(em), CLOCK), held(em), judge(em), em)
+                      new Awards(em, CLOCK), People.users(sql(em), CLOCK), held(em), judge(em), em)
                   .onClaim(new AwardClaimed(award)));
       return award;
     }
@@ -224,7 +224,7 @@ class PathwayDatabaseTest {
     }
 
     UUID person(EntityManager em, UUID learner) {
-      return new LmsUsers(sql(em), CLOCK).find(learner).orElseThrow().personId();
+      return People.users(sql(em), CLOCK).find(learner).orElseThrow().personId();
     }
 
     PathViews views(EntityManager em) {

@@ -8,10 +8,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.badgebridge.database.Sql;
 import org.badgebridge.identity.LmsUser;
-import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.testing.FakeServices;
 import org.badgebridge.testing.MovableClock;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.People;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +114,7 @@ class SyncRosterDatabaseTest {
 
   private RosterLedger ledger(OpenDatabase database) {
     return new RosterLedger(
-        new LmsUsers(new Sql(database.dataSource()), clock), memberships(database), clock);
+        People.users(new Sql(database.dataSource()), clock), memberships(database), clock);
   }
 
   private static Memberships memberships(OpenDatabase database) {

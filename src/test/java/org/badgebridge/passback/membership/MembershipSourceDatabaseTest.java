@@ -21,7 +21,6 @@ import org.badgebridge.course.RefreshRoster;
 import org.badgebridge.course.ResourceLink;
 import org.badgebridge.database.Sql;
 import org.badgebridge.external.ExternalUnavailable;
-import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.passback.Evidence;
 import org.badgebridge.passback.Look;
 import org.badgebridge.passback.PassbackRecorded;
@@ -41,6 +40,7 @@ import org.badgebridge.testing.FakeServices.Reply;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.MovableClock;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.People;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,7 +246,7 @@ class MembershipSourceDatabaseTest {
       activity = new Activities(sql, clock).of(link);
       Members members = new Members(lms::call);
       var ledger =
-          new RosterLedger(new LmsUsers(new Sql(database.dataSource()), clock), memberships, clock);
+          new RosterLedger(People.users(new Sql(database.dataSource()), clock), memberships, clock);
       Evidence evidence = new Evidence(sql);
       source =
           new MembershipSource(
