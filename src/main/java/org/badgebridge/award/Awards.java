@@ -162,6 +162,34 @@ public class Awards {
         .findFirst();
   }
 
+  /**
+   * Refuses a second badge of one class to a person who holds it, also under another of their
+   * users. Other claims of this person wait until the transaction ends.
+   *
+   * @throws ProblemException CONFLICT if they hold it
+   */
+  public void requireNotHeld(DirectAward award, UUID personId) {
+    entityManager
+        .createNativeQuery("select p.id from person p where p.id = ?1 for update")
+        .setParameter(1, personId)
+        .getResultList();
+    long held =
+        entityManager
+            .createQuery(
+                "select count(a) from DirectAward a, LmsUser u where a.lmsUserId = u.id"
+                    + " and u.personId = :person and a.badgeClassId = :badge"
+                    + " and a.state = :claimed and a.id <> :award",
+                Long.class)
+            .setParameter("person", personId)
+            .setParameter("badge", award.badgeClassId())
+            .setParameter("claimed", AwardState.CLAIMED)
+            .setParameter("award", award.id())
+            .getSingleResult();
+    if (held > 0) {
+      throw new ProblemException(ProblemType.CONFLICT, "award.held-already");
+    }
+  }
+
   /** Whether the learner was given the same again after this award. */
   boolean laterThan(DirectAward award) {
     return of(award.badgeClassId(), award.lmsUserId())

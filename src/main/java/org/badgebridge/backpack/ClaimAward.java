@@ -49,13 +49,15 @@ public class ClaimAward {
    * @param personId who claims: the owner of the award
    * @param agreedTo the institution's terms that the learner saw and agreed to, if they were asked
    * @throws org.badgebridge.problem.ProblemException NOT_FOUND if it is not this person's, CONFLICT
-   *     if it is not on offer any more, or if they have to agree to terms first
+   *     if it is not on offer any more, if they hold this badge already, or if they have to agree
+   *     to terms first
    */
   @Transactional
   public Credential claim(UUID awardId, UUID personId, @Nullable UUID agreedTo, Actor actor) {
     DirectAward award = awards.lockedOf(awardId, personId);
     boolean first = award.claim(clock.instant());
     if (first) {
+      awards.requireNotHeld(award, personId);
       agreement.give(award, personId, agreedTo, actor);
     }
     Credential credential = issuing.issue(awardId);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -77,6 +78,41 @@ class ClaimAwardDatabaseTest {
           .isEqualTo(THREADS);
       assertThat(database.count("select count(*) from status_list")).isOne();
       assertThat(database.count("select count(*) from signing_key")).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void onePersonUnderTwoNamesHoldsABadgeOnce(TestDatabase kind) throws Exception {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      var one = new SampleAward(database, course, badge);
+      var other = new SampleAward(database, course, badge);
+      database.execute("update lms_user set person_id = ? where id = ?", one.person, other.learner);
+      ExecutorService pool = Executors.newFixedThreadPool(2);
+      List<Future<Credential>> claims = new ArrayList<>();
+      for (UUID each : List.of(one.id, other.id)) {
+        claims.add(
+            pool.submit(
+                () ->
+                    database.compute(
+                        em -> claims(database, em).claim(each, one.person, null, STAFF))));
+      }
+      int refused = 0;
+      for (Future<Credential> each : claims) {
+        try {
+          each.get();
+        } catch (ExecutionException e) {
+          assertThat(e.getCause()).hasMessage("conflict: award.held-already");
+          refused++;
+        }
+      }
+      pool.shutdown();
+      assertThat(refused).isOne();
+      assertThat(database.count("select count(*) from credential")).isOne();
+      assertThat(database.count("select count(*) from direct_award where state = 'OFFERED'"))
+          .isOne();
     }
   }
 
