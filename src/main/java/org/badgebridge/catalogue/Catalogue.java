@@ -3,8 +3,10 @@ package org.badgebridge.catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
@@ -27,13 +29,19 @@ public class Catalogue {
   /** Words of a search that count. */
   private static final int WORDS = 8;
 
-  private static final String ENTRIES =
+  /** Letters of a beginning from which on few badge classes have it. */
+  private static final int TELLING = 3;
+
+  /** Behind every letter. */
+  private static final char LAST = '\uFFFF';
+
+  static final String ENTRIES =
       " from catalogue_entry e join institution i on i.id = e.institution_id"
           + " join issuer s on s.id = e.issuer_id"
           + " left join issuer_group g on g.id = s.issuer_group_id";
-  private static final String IN_SIGHT =
+  static final String IN_SIGHT =
       " where i.listed = true and (g.id is null or g.visibility = 'PUBLIC')";
-  private static final String LISTED = ENTRIES + IN_SIGHT;
+  static final String LISTED = ENTRIES + IN_SIGHT;
 
   private final Sql sql;
   private final BadgeClasses badgeClasses;
@@ -48,16 +56,11 @@ public class Catalogue {
    * One page of the catalogue.
    *
    * @param next the key to ask the next page with; null on the last
+   * @param count how many there are on all pages together
    */
-  public record Shelf(List<BadgeClass> badgeClasses, @Nullable UUID next) {}
+  public record Shelf(List<BadgeClass> badgeClasses, @Nullable UUID next, long count) {}
 
-  /**
-   * A choice of a filter, with how many badge classes it has.
-   *
-   * @param value what the filter takes
-   * @param name for people, where the database knows it; else the value
-   */
-  public record Facet(String value, String name, long count) {}
+  private record Found(UUID id, long count) {}
 
   /**
    * Those that are looked for, by name.
@@ -67,26 +70,39 @@ public class Catalogue {
    */
   public Shelf find(CatalogueFilter filter, @Nullable UUID after) {
     Query query = new Query(filter);
-    last(after)
-        .ifPresent(
-            name ->
-                query.and(
-                    " and (e.sort_name > ? or (e.sort_name = ? and e.badge_class_id > ?))",
-                    name,
-                    name,
-                    after));
-    List<UUID> ids =
-        sql.list(
-            "select e.badge_class_id"
-                + LISTED
-                + query.where
-                + " order by e.sort_name, e.badge_class_id fetch first "
-                + (PAGE + 1)
-                + " rows only",
-            row -> row.uuid("badge_class_id"),
-            query.parameters.toArray());
-    List<UUID> shown = ids.subList(0, Math.min(PAGE, ids.size()));
-    return new Shelf(badgeClasses.inOrder(shown), ids.size() > PAGE ? ids.get(PAGE - 1) : null);
+    String found =
+        "select e.badge_class_id, e.sort_name, count(*) over () as found" + LISTED + query.where;
+    List<Found> rows =
+        last(after)
+            .map(name -> page(found, query, name, after))
+            .orElseGet(() -> page(found, query, "", null));
+    if (rows.isEmpty() && after != null) {
+      return new Shelf(List.of(), null, find(filter, null).count());
+    }
+    List<UUID> shown = rows.stream().limit(PAGE).map(Found::id).toList();
+    return new Shelf(
+        badgeClasses.inOrder(shown),
+        rows.size() > PAGE ? shown.get(PAGE - 1) : null,
+        rows.isEmpty() ? 0 : rows.get(0).count());
+  }
+
+  private List<Found> page(String found, Query query, String name, @Nullable UUID after) {
+    List<@Nullable Object> parameters = new ArrayList<>(query.parameters);
+    String beyond = "";
+    if (after != null) {
+      beyond = " where f.sort_name > ? or (f.sort_name = ? and f.badge_class_id > ?)";
+      parameters.addAll(List.of(name, name, after));
+    }
+    return sql.list(
+        "select f.badge_class_id, f.found from ("
+            + found
+            + ") f"
+            + beyond
+            + " order by f.sort_name, f.badge_class_id fetch first "
+            + (PAGE + 1)
+            + " rows only",
+        row -> new Found(row.uuid("badge_class_id"), row.count("found")),
+        parameters.toArray());
   }
 
   /**
@@ -111,65 +127,6 @@ public class Catalogue {
                 + " rows only",
             row -> row.uuid("badge_class_id"),
             query.parameters.toArray()));
-  }
-
-  /** How many are looked for. */
-  public long count(CatalogueFilter filter) {
-    Query query = new Query(filter);
-    return sql.first(
-            "select count(*) as found" + LISTED + query.where,
-            row -> row.count("found"),
-            query.parameters.toArray())
-        .orElse(0L);
-  }
-
-  /** The issuers in the catalogue, by name. */
-  public List<Facet> issuers() {
-    return sql.list(
-        "select e.issuer_id, s.name, count(*) as found"
-            + LISTED
-            + " group by e.issuer_id, s.name order by s.name, e.issuer_id",
-        row -> new Facet(row.uuid("issuer_id").toString(), row.text("name"), row.count("found")));
-  }
-
-  /** The skills that most badge classes have, folded. */
-  public List<Facet> skills(int most) {
-    return terms("SKILL", "found desc, t.term", most);
-  }
-
-  /** The languages that badge classes can be read in. */
-  public List<Facet> languages() {
-    return terms("LANGUAGE", "found desc, t.term", 30);
-  }
-
-  private List<Facet> terms(String kind, String order, int most) {
-    return sql.list(
-        "select t.term, count(*) as found"
-            + ENTRIES
-            + " join catalogue_term t on t.badge_class_id = e.badge_class_id"
-            + IN_SIGHT
-            + " and t.kind = ? group by t.term order by "
-            + order
-            + " fetch first "
-            + most
-            + " rows only",
-        row -> new Facet(row.text("term"), row.text("term"), row.count("found")),
-        kind);
-  }
-
-  /** The types, or the themes, that badge classes have, by slug. */
-  public List<Facet> kinds(boolean types) {
-    String column = types ? "e.badge_type" : "e.theme";
-    return sql.list(
-        "select "
-            + column
-            + " as slug, count(*) as found"
-            + LISTED
-            + " group by "
-            + column
-            + " order by "
-            + column,
-        row -> new Facet(row.text("slug"), row.text("slug"), row.count("found")));
   }
 
   private Optional<String> last(@Nullable UUID after) {
@@ -200,22 +157,44 @@ public class Catalogue {
         and(" and e.theme = ?", filter.theme());
       }
       if (!filter.skill().isBlank()) {
-        has("SKILL", "=", SearchWords.folded(filter.skill().strip()));
+        has("SKILL", " = ?", SearchWords.folded(filter.skill().strip()));
       }
       if (!filter.language().isBlank()) {
-        has("LANGUAGE", "=", filter.language());
+        has("LANGUAGE", " = ?", filter.language());
       }
-      SearchWords.of(filter.words(), WORDS).forEach(word -> has("WORD", "like", word + "%"));
+      words(SearchWords.of(filter.words(), WORDS));
     }
 
-    private void has(String kind, String comparison, String term) {
+    /**
+     * The longest word finds the candidates, in each of which the others are looked up; a beginning
+     * that most badge classes have finds nothing in particular.
+     */
+    private void words(Set<String> all) {
+      List<String> words = new ArrayList<>(all);
+      words.sort(Comparator.comparing(String::length).reversed());
+      for (int i = 0; i < words.size(); i++) {
+        String word = words.get(i);
+        if (i == 0 && word.length() >= TELLING) {
+          has("WORD", " >= ? and t.term < ?", word, word + LAST);
+        } else {
+          and(
+              " and exists (select 1 from catalogue_term o where o.badge_class_id ="
+                  + " e.badge_class_id and o.kind = 'WORD' and o.term >= ? and o.term < ?)",
+              word,
+              word + LAST);
+        }
+      }
+    }
+
+    private void has(String kind, String condition, Object... terms) {
       and(
           " and e.badge_class_id in (select t.badge_class_id from catalogue_term t"
-              + " where t.kind = ? and t.term "
-              + comparison
-              + " ?)",
-          kind,
-          term);
+              + " where t.kind = '"
+              + kind
+              + "' and t.term"
+              + condition
+              + ")",
+          terms);
     }
 
     void and(String condition, @Nullable Object... values) {

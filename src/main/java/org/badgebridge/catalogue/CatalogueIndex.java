@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,13 +34,20 @@ class CatalogueIndex {
   private final Issuers issuers;
   private final EntityManager entityManager;
   private final Sql sql;
+  private final Clock clock;
 
   @Inject
-  CatalogueIndex(BadgeClasses badgeClasses, Issuers issuers, EntityManager entityManager, Sql sql) {
+  CatalogueIndex(
+      BadgeClasses badgeClasses,
+      Issuers issuers,
+      EntityManager entityManager,
+      Sql sql,
+      Clock clock) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
     this.entityManager = entityManager;
     this.sql = sql;
+    this.clock = clock;
   }
 
   void onChange(@Observes BadgeClassChanged changed) {
@@ -62,14 +70,15 @@ class CatalogueIndex {
     String folded = SearchWords.folded(badgeClass.name());
     sql.update(
         "insert into catalogue_entry (badge_class_id, institution_id, issuer_id, badge_type,"
-            + " theme, sort_name, published_at) values (?, ?, ?, ?, ?, ?, ?)",
+            + " theme, sort_name, published_at, entered_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
         badgeClass.id(),
         issuer.institutionId(),
         issuer.id(),
         content.type(),
         content.theme(),
         folded.substring(0, Math.min(folded.length(), SORT_NAME)),
-        badgeClass.publishedAt());
+        badgeClass.publishedAt(),
+        clock.instant());
     List<@Nullable Object[]> terms = new ArrayList<>();
     words(content, issuer).forEach(word -> terms.add(term(badgeClass, "WORD", word)));
     Set<String> skills = new LinkedHashSet<>();

@@ -50,7 +50,7 @@ public class CatalogueJson {
             .map(this::badge)
             .toList();
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("total", catalogue.count(filter));
+    body.put("total", shelf.count());
     body.put("badges", badges);
     if (shelf.next() != null) {
       String narrowed = filter.query();

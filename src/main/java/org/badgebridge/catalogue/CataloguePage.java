@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/catalogue")
 public class CataloguePage {
 
-  private static final int SKILLS = 30;
-
   private final Catalogue catalogue;
+  private final CountFacets facets;
   private final Entries entries;
   private final VisualGrammars grammars;
   private final Institutions institutions;
@@ -36,12 +35,14 @@ public class CataloguePage {
   @Inject
   public CataloguePage(
       Catalogue catalogue,
+      CountFacets facets,
       Entries entries,
       VisualGrammars grammars,
       Institutions institutions,
       Views views,
       Words words) {
     this.catalogue = catalogue;
+    this.facets = facets;
     this.entries = entries;
     this.grammars = grammars;
     this.institutions = institutions;
@@ -62,13 +63,9 @@ public class CataloguePage {
     parameters.put("filter", filter);
     parameters.put("entries", entries.of(shelf.badgeClasses(), page.locale()));
     parameters.put("next", shelf.next() == null ? "" : shelf.next().toString());
-    parameters.put("count", catalogue.count(filter));
+    parameters.put("count", shelf.count());
     parameters.put("first", Link.id(after) == null);
-    parameters.put("issuers", catalogue.issuers());
-    parameters.put("types", catalogue.kinds(true));
-    parameters.put("themes", catalogue.kinds(false));
-    parameters.put("languages", catalogue.languages());
-    parameters.put("skills", catalogue.skills(SKILLS));
+    parameters.put("facets", facets.now());
     parameters.put("grammar", grammars.of(filter.institution()));
     parameters.put(
         "institution",

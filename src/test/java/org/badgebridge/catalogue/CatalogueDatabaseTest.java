@@ -65,11 +65,10 @@ class CatalogueDatabaseTest {
       assertThat(count(db, CatalogueFilter.ALL)).isZero();
       db.transaction(
           em -> {
-            Catalogue catalogue = catalogue(em);
-            assertThat(catalogue.skills(9)).isEmpty();
-            assertThat(catalogue.languages()).isEmpty();
-            assertThat(catalogue.issuers()).isEmpty();
-            assertThat(catalogue.kinds(true)).isEmpty();
+            assertThat(facets(em).skills()).isEmpty();
+            assertThat(facets(em).languages()).isEmpty();
+            assertThat(facets(em).issuers()).isEmpty();
+            assertThat(facets(em).types()).isEmpty();
           });
     }
   }
@@ -109,17 +108,46 @@ class CatalogueDatabaseTest {
       assertThat(names(db, filter(UUID.randomUUID(), "", "", "", ""))).isEmpty();
       db.transaction(
           em -> {
-            Catalogue catalogue = catalogue(em);
-            assertThat(catalogue.kinds(true))
-                .extracting(Catalogue.Facet::value)
+            assertThat(facets(em).types())
+                .extracting(Facets.Facet::value)
                 .containsExactly("achievement", "competency");
-            assertThat(catalogue.skills(9))
-                .extracting(Catalogue.Facet::value)
+            assertThat(facets(em).skills())
+                .extracting(Facets.Facet::value)
                 .containsExactly("critical thinking, in groups", "data analysis");
-            assertThat(catalogue.issuers())
+            assertThat(facets(em).issuers())
                 .singleElement()
                 .satisfies(issuer -> assertThat(issuer.count()).isEqualTo(2));
           });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void nodeCountsAnewWhateverChangedWherever(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      SampleCourse course = new SampleCourse(db);
+      CountFacets node = new CountFacets(new Sql(db.dataSource()), CLOCK);
+      assertThat(node.now().issuers()).isEmpty();
+      UUID badge = make(db, course, SampleContent.plain("Come"), true);
+      assertThat(node.now().issuers())
+          .singleElement()
+          .satisfies(issuer -> assertThat(issuer.count()).isOne());
+      assertThat(node.now()).as("nothing changed").isSameAs(node.now());
+
+      db.transaction(
+          em -> {
+            BadgeDesk desk = new BadgeDesk(em, CLOCK);
+            desk.archive(badge, course.institution, ADMINISTRATOR);
+            enter(em, desk);
+          });
+      assertThat(node.now().issuers()).isEmpty();
+
+      make(db, course, SampleContent.plain("Come again"), true);
+      db.execute("update issuer set name = 'Renamed', version = version + 1");
+      assertThat(node.now().issuers()).extracting(Facets.Facet::name).containsExactly("Renamed");
+      db.execute("update institution set listed = false, version = version + 1");
+      assertThat(node.now())
+          .isEqualTo(new Facets(List.of(), List.of(), List.of(), List.of(), List.of()));
     }
   }
 
@@ -133,12 +161,11 @@ class CatalogueDatabaseTest {
       }
       db.transaction(
           em -> {
-            Catalogue catalogue = catalogue(em);
             List<UUID> seen = new ArrayList<>();
-            Shelf shelf = catalogue.find(CatalogueFilter.ALL, null);
+            Shelf shelf = catalogue(em).find(CatalogueFilter.ALL, null);
             shelf.badgeClasses().forEach(each -> seen.add(each.id()));
             while (shelf.next() != null) {
-              shelf = catalogue.find(CatalogueFilter.ALL, shelf.next());
+              shelf = catalogue(em).find(CatalogueFilter.ALL, shelf.next());
               shelf.badgeClasses().forEach(each -> seen.add(each.id()));
             }
             assertThat(seen).hasSize(Catalogue.PAGE * 2 + 3).doesNotHaveDuplicates();
@@ -191,7 +218,11 @@ class CatalogueDatabaseTest {
   }
 
   private static long count(OpenDatabase db, CatalogueFilter filter) {
-    return db.compute(em -> catalogue(em).count(filter));
+    return db.compute(em -> catalogue(em).find(filter, null).count());
+  }
+
+  private static Facets facets(EntityManager em) {
+    return new CountFacets(new Sql(JoinedDataSource.of(em)), CLOCK).now();
   }
 
   private static Catalogue catalogue(EntityManager em) {
@@ -213,7 +244,7 @@ class CatalogueDatabaseTest {
   private static void enter(EntityManager em, BadgeDesk desk) {
     CatalogueIndex index =
         new CatalogueIndex(
-            new BadgeClasses(em), new Issuers(em), em, new Sql(JoinedDataSource.of(em)));
+            new BadgeClasses(em), new Issuers(em), em, new Sql(JoinedDataSource.of(em)), CLOCK);
     for (BadgeClassChanged changed : desk.heard.events) {
       index.onChange(changed);
     }
