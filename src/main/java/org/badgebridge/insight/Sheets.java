@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.badgebridge.web.CsvSheet;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -24,11 +24,11 @@ public final class AwardDesk {
   final Heard<AwardEnded> ended = new Heard<>();
   public final Awards awards;
   public final OfferAward offer;
-  final AwardSettingsBook settings;
-  final AwardsAtHand atHand;
+  public final AwardSettingsBook settings;
+  public final AwardsAtHand atHand;
   final DecideAward decide;
   final DeclineAward decline;
-  final WithdrawAward withdraw;
+  public final WithdrawAward withdraw;
   final DueAwards due;
   final AwardTurns turns;
 

@@ -2,6 +2,7 @@ package org.badgebridge.framework.file;
 
 import java.util.concurrent.Semaphore;
 import org.badgebridge.problem.InvalidFields;
+import org.badgebridge.web.FileText;
 
 /** Reads a framework file of any kind that we know. */
 public final class FrameworkFiles {
@@ -36,6 +37,9 @@ public final class FrameworkFiles {
     }
     try {
       String text = FileText.of(bytes);
+      if (text == null) {
+        throw Refusal.because("encoding");
+      }
       String start = text.substring(0, Math.min(text.length(), 1000)).strip();
       if (start.isEmpty()) {
         throw Refusal.because("empty");

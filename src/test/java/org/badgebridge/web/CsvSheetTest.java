@@ -1,4 +1,4 @@
-package org.badgebridge.insight;
+package org.badgebridge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.badgebridge.insight;
+package org.badgebridge.web;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A table that opens in a spreadsheet as what it is: UTF-8 with a byte order mark, and no text that
  * the spreadsheet would run as a formula (a learner chooses their own name).
  */
-final class CsvSheet implements AutoCloseable {
+public final class CsvSheet implements AutoCloseable {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -22,14 +22,15 @@ final class CsvSheet implements AutoCloseable {
 
   private final CSVPrinter printer;
 
-  CsvSheet(Writer writer, String... headings) throws IOException {
+  /** Begins a table with its headings; closing it closes the writer. */
+  public CsvSheet(Writer writer, String... headings) throws IOException {
     writer.write(BYTE_ORDER_MARK);
     printer = new CSVPrinter(writer, CSVFormat.RFC4180);
     row((Object[]) headings);
   }
 
   /** Writes one row; numbers stay numbers. */
-  void row(@Nullable Object... cells) throws IOException {
+  public void row(@Nullable Object... cells) throws IOException {
     printer.printRecord(Arrays.stream(cells).map(CsvSheet::harmless).toArray());
   }
 

@@ -1,12 +1,13 @@
-package org.badgebridge.framework.file;
+package org.badgebridge.web;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The characters of a file in UTF-8 or UTF-16, with a byte order mark or without. */
-final class FileText {
+public final class FileText {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -15,14 +16,14 @@ final class FileText {
   /**
    * Decodes strictly: a wrong guess would end in names that nobody can read.
    *
-   * @throws org.badgebridge.problem.InvalidFields if it is in another encoding
+   * @return null if it is in another encoding
    */
-  static String of(byte[] bytes) {
+  public static @Nullable String of(byte[] bytes) {
     try {
       String text = charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw Refusal.because("encoding");
+      return null;
     }
   }
 

@@ -1,0 +1,75 @@
+package org.badgebridge.award.batch;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.badgebridge.award.AwardsAtHand;
+import org.badgebridge.badgeclass.BadgeClass;
+import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.institution.Institution;
+import org.badgebridge.institution.Institutions;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.Page;
+import org.badgebridge.web.SignedIn;
+import org.badgebridge.web.Views;
+import org.badgebridge.web.Words;
+
+/** What the pages about tables share: who may see them, and how they are rendered. */
+@RequestScoped
+public class BatchScreen {
+
+  private final AwardsAtHand atHand;
+  private final BadgeClasses badgeClasses;
+  private final Institutions institutions;
+  private final SignedIn signedIn;
+  private final Views views;
+  private final Words words;
+
+  @Inject
+  public BatchScreen(
+      AwardsAtHand atHand,
+      BadgeClasses badgeClasses,
+      Institutions institutions,
+      SignedIn signedIn,
+      Views views,
+      Words words) {
+    this.atHand = atHand;
+    this.badgeClasses = badgeClasses;
+    this.institutions = institutions;
+    this.signedIn = signedIn;
+    this.views = views;
+    this.words = words;
+  }
+
+  /**
+   * The badge class, if who is signed in may award it.
+   *
+   * @throws ProblemException NOT_FOUND if there is none or they have nothing to do with it,
+   *     FORBIDDEN if they may not
+   */
+  BadgeClass badgeClass(UUID id) {
+    BadgeClass found =
+        badgeClasses
+            .find(id)
+            .orElseThrow(
+                () -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
+    atHand.requireStaff(id, signedIn.actor());
+    return found;
+  }
+
+  /** A page about awarding a badge class, which is among its parameters. */
+  Response show(int status, String template, BadgeClass badgeClass, Map<String, ?> parts) {
+    Institution at = institutions.get(badgeClasses.institutionOf(badgeClass.id()));
+    Map<String, Object> all = new HashMap<>(parts);
+    all.put("badgeClass", badgeClass);
+    Page page = new Page(signedIn.locale(), words, null, at.accent());
+    return Response.status(status)
+        .header("Cache-Control", "no-store")
+        .entity(views.render("award/" + template, page, all))
+        .build();
+  }
+}

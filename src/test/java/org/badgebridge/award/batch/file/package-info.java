@@ -1,0 +1,5 @@
+/** Tables that name learners. */
+@NullMarked
+package org.badgebridge.award.batch.file;
+
+import org.jspecify.annotations.NullMarked;
