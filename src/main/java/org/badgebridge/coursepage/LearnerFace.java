@@ -16,6 +16,8 @@ import org.badgebridge.credential.Credentials;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.launch.CourseRole;
 import org.badgebridge.launch.LaunchSession;
+import org.badgebridge.pathway.PathView;
+import org.badgebridge.pathway.PathViews;
 import org.badgebridge.roster.Memberships;
 import org.badgebridge.rule.Attachment;
 import org.badgebridge.rule.WhyCard;
@@ -34,6 +36,7 @@ public class LearnerFace {
   private final Memberships memberships;
   private final Agreement agreement;
   private final PublicOrigin origin;
+  private final PathViews paths;
   private final Views views;
 
   @Inject
@@ -45,6 +48,7 @@ public class LearnerFace {
       Memberships memberships,
       Agreement agreement,
       PublicOrigin origin,
+      PathViews paths,
       Views views) {
     this.badges = badges;
     this.whyCard = whyCard;
@@ -53,6 +57,7 @@ public class LearnerFace {
     this.memberships = memberships;
     this.agreement = agreement;
     this.origin = origin;
+    this.paths = paths;
     this.views = views;
   }
 
@@ -82,7 +87,11 @@ public class LearnerFace {
     if (view.standing() == LearnerState.OFFERED && view.awardId() != null) {
       awards.markSeen(List.of(view.awardId()));
     }
-    return views.render("coursepage/learner.jte", page, Map.of("view", view));
+    List<PathView> journeys =
+        view.watching()
+            ? List.of()
+            : paths.around(attachment.badgeClassId(), visit.session().personId(), page.locale());
+    return views.render("coursepage/learner.jte", page, Map.of("view", view, "journeys", journeys));
   }
 
   private LearnerView view(Visit visit, Attachment attachment, Page page, boolean earned) {

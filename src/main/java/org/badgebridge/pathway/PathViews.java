@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.BadgeLooks;
@@ -19,7 +20,10 @@ import org.badgebridge.passback.EvidenceItem;
 
 /** Draws up where a person stands. */
 @ApplicationScoped
-class PathViews {
+public class PathViews {
+
+  /** Paths shown around one badge class. */
+  private static final int MOST = 3;
 
   private final BadgeClasses badgeClasses;
   private final BadgeLooks looks;
@@ -39,6 +43,19 @@ class PathViews {
     return held.pathsOf(personId).stream()
         .map(path -> of(path, personId, reader))
         .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * The paths that a badge class ends or counts towards, its own first.
+   *
+   * @param badgeClassId of whatever badge class
+   */
+  public List<PathView> around(UUID badgeClassId, UUID personId, Locale reader) {
+    return Stream.concat(Stream.of(badgeClassId), held.pathsOver(badgeClassId).stream())
+        .map(path -> of(path, personId, reader))
+        .flatMap(Optional::stream)
+        .limit(MOST)
         .toList();
   }
 

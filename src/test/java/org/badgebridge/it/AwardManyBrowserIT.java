@@ -43,8 +43,13 @@ class AwardManyBrowserIT extends InChromium {
       choose(
           page,
           "learners.csv",
-          "eppn;name\nada@many.example;Ada\nbob@many.example;Bob\nADA@many.example;Ada again\n"
-              + "nobody;Nobody\n");
+          """
+          eppn;name
+          ada@many.example;Ada
+          bob@many.example;Bob
+          ADA@many.example;Ada again
+          nobody;Nobody
+          """);
       assertThat(page.locator("h1")).hasText("learners.csv", waiting());
       assertThat(page.locator("a[href*='rows=GOOD'] .number")).hasText("2");
       judge(page, "preview");
