@@ -78,7 +78,7 @@ class PathwayBrowserIT extends InChromium {
       assertThat(offer).containsText(PATH, soonText());
       offer.locator("form[action$='/claim'] button").press("Enter");
       backpack.navigate(Campuses.tool() + "/pathways");
-      assertThat(backpack.locator(".journey")).containsText("You hold", soonText());
+      assertThat(backpack.locator(".journey")).containsText("You have walked it", soonText());
       judge(backpack, "held");
     }
   }
