@@ -16,7 +16,8 @@ public record UnclaimedAward(
     String learner,
     @Nullable String course,
     Instant offeredAt,
-    @Nullable Instant seenAt) {
+    @Nullable Instant seenAt,
+    @Nullable Instant lapsesAt) {
 
   /** What stands in the way, as the last word of a message key. */
   public String obstacle() {

@@ -21,7 +21,7 @@ public class UnclaimedAwards {
 
   private static final String OPEN =
       """
-      select a.id, a.badge_class_id, a.lms_user_id, a.offered_at, a.seen_at,
+      select a.id, a.badge_class_id, a.lms_user_id, a.offered_at, a.seen_at, a.lapses_at,
         b.name as badge_class, coalesce(c.title, c.label) as course
       from direct_award a
         join badge_class b on b.id = a.badge_class_id
@@ -96,7 +96,8 @@ public class UnclaimedAwards {
       String badgeClass,
       @Nullable String course,
       Instant offeredAt,
-      @Nullable Instant seenAt) {
+      @Nullable Instant seenAt,
+      @Nullable Instant lapsesAt) {
 
     static Found read(Row row) {
       return new Found(
@@ -106,7 +107,8 @@ public class UnclaimedAwards {
           row.text("badge_class"),
           row.optionalText("course"),
           row.instant("offered_at"),
-          row.optionalInstant("seen_at"));
+          row.optionalInstant("seen_at"),
+          row.optionalInstant("lapses_at"));
     }
 
     UnclaimedAward withLearner(Map<UUID, LmsUser> learners) {
@@ -118,7 +120,8 @@ public class UnclaimedAwards {
           learner == null ? "" : learner.displayName(),
           course,
           offeredAt,
-          seenAt);
+          seenAt,
+          lapsesAt);
     }
   }
 }

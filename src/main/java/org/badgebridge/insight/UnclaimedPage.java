@@ -1,16 +1,26 @@
 package org.badgebridge.insight;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.badgebridge.award.Reach;
+import org.badgebridge.award.WithdrawAward;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.staff.Tenants;
 import org.badgebridge.web.Link;
@@ -27,6 +37,7 @@ public class UnclaimedPage {
   private static final int AWARDS = 50;
 
   private final UnclaimedAwards unclaimed;
+  private final WithdrawAward withdrawAward;
   private final Tenants tenants;
   private final SignedIn signedIn;
   private final Screens screens;
@@ -34,8 +45,14 @@ public class UnclaimedPage {
 
   @Inject
   public UnclaimedPage(
-      UnclaimedAwards unclaimed, Tenants tenants, SignedIn signedIn, Screens screens, Clock clock) {
+      UnclaimedAwards unclaimed,
+      WithdrawAward withdrawAward,
+      Tenants tenants,
+      SignedIn signedIn,
+      Screens screens,
+      Clock clock) {
     this.unclaimed = unclaimed;
+    this.withdrawAward = withdrawAward;
     this.tenants = tenants;
     this.signedIn = signedIn;
     this.screens = screens;
@@ -46,13 +63,16 @@ public class UnclaimedPage {
   public String show(
       @QueryParam("institution") @Nullable String institution,
       @QueryParam("badge") @Nullable String badge,
-      @QueryParam("after") @Nullable String after) {
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("withdrawn") @Nullable String withdrawn) {
     Tenants.Choice choice = tenants.choose(institution, signedIn.actor());
     Institution chosen = choice.chosen();
     UUID badgeClass = Link.id(badge);
     Map<String, Object> parts = new HashMap<>();
     parts.put("institutions", choice.all());
     parts.put("now", clock.instant());
+    UUID undoable = Link.id(withdrawn);
+    parts.put("withdrawn", undoable == null ? "" : undoable.toString());
     if (chosen != null) {
       List<UnclaimedAward> found =
           unclaimed.list(chosen.id(), badgeClass, Link.id(after), AWARDS + 1);
@@ -67,6 +87,46 @@ public class UnclaimedPage {
       }
     }
     return screens.show("insight/unclaimed.jte", signedIn.locale(), chosen, parts);
+  }
+
+  /** Takes one offer back; the page then offers to undo it. */
+  @POST
+  @Path("{award: [0-9a-f-]{36}}/withdraw")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response withdraw(
+      @PathParam("award") UUID award,
+      @FormParam("why") @DefaultValue("") String why,
+      @FormParam("institution") @Nullable String institution,
+      @FormParam("badge") @Nullable String badge) {
+    withdrawAward.withdraw(award, why, Reach.STAFF, signedIn.actor());
+    return back(institution, badge, award);
+  }
+
+  /** Brings one back that was withdrawn, or has lapsed. */
+  @POST
+  @Path("{award: [0-9a-f-]{36}}/restore")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response restore(
+      @PathParam("award") UUID award,
+      @FormParam("institution") @Nullable String institution,
+      @FormParam("badge") @Nullable String badge) {
+    withdrawAward.restore(award, Reach.STAFF, signedIn.actor());
+    return back(institution, badge, null);
+  }
+
+  private static Response back(
+      @Nullable String institution, @Nullable String badge, @Nullable UUID withdrawn) {
+    Map<String, String> all = new LinkedHashMap<>();
+    put(all, "institution", Link.id(institution));
+    put(all, "badge", Link.id(badge));
+    put(all, "withdrawn", withdrawn);
+    return Response.seeOther(URI.create(Link.to("/admin/unclaimed", all))).build();
+  }
+
+  private static void put(Map<String, String> all, String name, @Nullable UUID id) {
+    if (id != null) {
+      all.put(name, id.toString());
+    }
   }
 
   private static Map<String, String> parameters(UUID institution, @Nullable UUID badgeClass) {

@@ -30,23 +30,23 @@ public record Typed(
   private static final String DESCRIPTION = "description-";
 
   /** A form as it is opened. */
-  static Typed of(Map<String, String> values) {
+  public static Typed of(Map<String, String> values) {
     return new Typed(values, List.of(), Map.of());
   }
 
   /** A form as it was sent; space around texts does not count. */
-  static Typed of(MultivaluedMap<String, String> sent) {
+  public static Typed of(MultivaluedMap<String, String> sent) {
     Map<String, String> values = new TreeMap<>();
     sent.forEach((field, texts) -> values.put(field, texts.isEmpty() ? "" : texts.get(0).strip()));
     return of(values);
   }
 
-  Typed with(InvalidFields invalid) {
+  public Typed with(InvalidFields invalid) {
     return new Typed(values, invalid.faults(), saved);
   }
 
   /** The same words beside what is saved now, to be saved again over it. */
-  Typed beside(Map<String, String> now) {
+  public Typed beside(Map<String, String> now) {
     Map<String, String> next = new TreeMap<>(values);
     next.put("version", now.getOrDefault("version", ""));
     return new Typed(next, faults, now);

@@ -66,6 +66,10 @@ class AwardManyBrowserIT extends InChromium {
       assertThat(Files.readString(outcomes.path(), StandardCharsets.UTF_8))
           .contains("ada@many.example,,Ada,can be awarded,,awarded,");
 
+      String table = page.url();
+      setsTheClocks(page, institution);
+      takesOneBackAndThinksAgain(page, institution);
+      page.navigate(table);
       page.locator("form[action$='/undo'] button").press("Enter");
       assertThat(page.locator("#state .notice")).containsText("was undone", soonText());
       judge(page, "undone");
@@ -88,6 +92,37 @@ class AwardManyBrowserIT extends InChromium {
       page.locator("form[action$='/remove'] button").press("Enter");
       assertThat(page.locator(".empty")).isVisible(SOON);
     }
+  }
+
+  private static void setsTheClocks(Page page, String institution) {
+    page.navigate(Campuses.tool() + "/admin/institutions/" + institution);
+    page.locator("a[href^='/admin/clocks/']").press("Enter");
+    assertThat(page.locator("#lapseDays")).hasValue("82");
+    page.locator("#lapseDays").fill("none");
+    page.locator("#secondReminderDays").fill("10");
+    page.locator("main form button.primary").press("Enter");
+    assertThat(page.locator("#lapseDays-error")).isVisible();
+    assertThat(page.locator("#secondReminderDays-error")).isVisible();
+    judge(page, "clocks-faults");
+    page.locator("#lapseDays").fill("60");
+    page.locator("#secondReminderDays").fill("");
+    page.locator("main form button.primary").press("Enter");
+    assertThat(page.locator(".notice.good")).isVisible();
+    assertThat(page.locator("#lapseDays")).hasValue("60");
+    judge(page, "clocks");
+  }
+
+  private static void takesOneBackAndThinksAgain(Page page, String institution) {
+    page.navigate(Campuses.tool() + "/admin/unclaimed?institution=" + institution);
+    assertThat(page.locator("tbody tr")).hasCount(2);
+    page.locator("tbody details summary").first().press("Enter");
+    page.locator("tbody input[name=why]").first().fill("A mistake");
+    judge(page, "unclaimed");
+    page.locator("tbody details[open] form button").press("Enter");
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    judge(page, "withdrawn");
+    page.locator("form[action$='/restore'] button").press("Enter");
+    assertThat(page.locator("tbody tr")).hasCount(2);
   }
 
   private static void publish(Page page, String institution) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,6 +62,20 @@ class OpenApiIT {
     api = RestApiIT.json(answer);
     ((ObjectNode) api).remove(PAYARAS_OWN);
     document = api.toString();
+  }
+
+  @Test
+  void isThereAsItWasWritten(SharedServer server) throws IOException {
+    HttpResponse<String> answer =
+        new Caller(server.process().address()).get("/api/openapi.yaml", "Accept", "*/*");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("yaml");
+    try (InputStream written =
+        OpenApiIT.class.getClassLoader().getResourceAsStream("META-INF/openapi.yaml")) {
+      assertThat(answer.body())
+          .isEqualTo(
+              new String(Objects.requireNonNull(written).readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   @Test

@@ -84,9 +84,12 @@ class PathwayBrowserIT extends InChromium {
   }
 
   private static Page backpack(CampusBrowser learner) {
-    return learner
-        .context()
-        .waitForPage(() -> CampusBrowser.press(learner.tool(), "Open my backpack"));
+    Page page =
+        learner
+            .context()
+            .waitForPage(() -> CampusBrowser.press(learner.tool(), "Open my backpack"));
+    assertThat(page.getByText("Badge First step").first()).isVisible(SOON);
+    return page;
   }
 
   private static void makePath(Page page, String first, String second) {
