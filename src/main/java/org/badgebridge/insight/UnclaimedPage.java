@@ -22,6 +22,8 @@ import java.util.UUID;
 import org.badgebridge.award.Reach;
 import org.badgebridge.award.WithdrawAward;
 import org.badgebridge.institution.Institution;
+import org.badgebridge.staff.Permission;
+import org.badgebridge.staff.Rights;
 import org.badgebridge.staff.Tenants;
 import org.badgebridge.web.Link;
 import org.badgebridge.web.SignedIn;
@@ -38,6 +40,7 @@ public class UnclaimedPage {
 
   private final UnclaimedAwards unclaimed;
   private final WithdrawAward withdrawAward;
+  private final Rights rights;
   private final Tenants tenants;
   private final SignedIn signedIn;
   private final Screens screens;
@@ -47,12 +50,14 @@ public class UnclaimedPage {
   public UnclaimedPage(
       UnclaimedAwards unclaimed,
       WithdrawAward withdrawAward,
+      Rights rights,
       Tenants tenants,
       SignedIn signedIn,
       Screens screens,
       Clock clock) {
     this.unclaimed = unclaimed;
     this.withdrawAward = withdrawAward;
+    this.rights = rights;
     this.tenants = tenants;
     this.signedIn = signedIn;
     this.screens = screens;
@@ -71,6 +76,10 @@ public class UnclaimedPage {
     Map<String, Object> parts = new HashMap<>();
     parts.put("institutions", choice.all());
     parts.put("now", clock.instant());
+    parts.put(
+        "acts",
+        chosen != null
+            && rights.somewhereIn(signedIn.actor(), chosen.id()).contains(Permission.AWARD));
     UUID undoable = Link.id(withdrawn);
     parts.put("withdrawn", undoable == null ? "" : undoable.toString());
     if (chosen != null) {

@@ -69,12 +69,21 @@ public class IssuedBadgesPage {
     List<ClaimedBadge> found = badges.list(seen(), name, after, BADGES + 1);
     Map<String, Object> parts = new HashMap<>();
     parts.put("name", name);
+    parts.put("revokes", revokes());
     parts.put("badges", found.subList(0, Math.min(found.size(), BADGES)));
     if (found.size() > BADGES) {
       String query = "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
       parts.put("next", ADDRESS + query + "&after=" + found.get(BADGES - 1).id());
     }
     return screen.show("operator/badges-issued.jte", signedIn.locale(), parts);
+  }
+
+  /** Whether the reader can revoke anything at all; each badge is judged when it is asked. */
+  private boolean revokes() {
+    return signedIn.isOperator()
+        || rights.institutions(signedIn.actor()).stream()
+            .anyMatch(
+                each -> rights.somewhereIn(signedIn.actor(), each).contains(Permission.AWARD));
   }
 
   /** The institutions that the reader sees, or null for all. */
