@@ -39,10 +39,10 @@ public class WithdrawAward {
    */
   @Transactional
   public void withdraw(UUID awardId, String why, Reach reach, Actor staff) {
+    DirectAward award = atHand.locked(awardId, reach, staff);
     if (why.isBlank()) {
       throw new ProblemException(ProblemType.INVALID, "award.reason-needed");
     }
-    DirectAward award = atHand.locked(awardId, reach, staff);
     boolean unseen = award.state() == AwardState.SCHEDULED || award.state() == AwardState.PROPOSED;
     int keepDays = termsOf.keepDays(award);
     boolean changed =

@@ -137,6 +137,6 @@ class OpenApiIT {
     Caller caller = new Caller(server.process().address());
     HttpResponse<String> guide = caller.get("/api", "Accept", "text/html", "Accept-Language", "nl");
     assertThat(guide.statusCode()).isEqualTo(200);
-    assertThat(guide.body()).contains("href=\"/openapi\"").contains("curl -X PUT");
+    assertThat(guide.body()).contains("href=\"/api/openapi.yaml\"").contains("curl -X PUT");
   }
 }
