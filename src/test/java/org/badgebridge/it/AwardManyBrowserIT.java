@@ -51,7 +51,7 @@ class AwardManyBrowserIT extends InChromium {
           nobody;Nobody
           """);
       assertThat(page.locator("h1")).hasText("learners.csv", waiting());
-      assertThat(page.locator("a[href*='rows=GOOD'] .number")).hasText("2");
+      assertThat(page.locator("li:has(a[href*='rows=GOOD']) .number")).hasText("2");
       judge(page, "preview");
       page.locator("a[href*='rows=INVALID']").press("Enter");
       assertThat(page.locator("tbody tr")).hasCount(1);
