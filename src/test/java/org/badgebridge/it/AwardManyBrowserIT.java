@@ -8,9 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -153,22 +151,6 @@ class AwardManyBrowserIT extends InChromium {
   }
 
   private static void judge(Page page, String where) {
-    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      see(page, where, 1200, scheme);
-      see(page, where, 320, scheme);
-    }
-    page.setViewportSize(1200, 900);
-  }
-
-  private static void see(Page page, String where, int width, ColorScheme scheme) {
-    page.emulateMedia(
-        new Page.EmulateMediaOptions()
-            .setColorScheme(scheme)
-            .setReducedMotion(ReducedMotion.REDUCE));
-    page.setViewportSize(width, 900);
-    Accessibility.check(page, where + ", " + width + ", " + scheme);
-    Object wide = page.evaluate("document.documentElement.scrollWidth");
-    assertThat(((Number) wide).intValue()).as(where).isLessThanOrEqualTo(width);
-    Administrator.picture(page, "award-many-" + where + "-" + width + "-" + scheme);
+    Sights.judge(page, "award-many-" + where);
   }
 }

@@ -8,8 +8,6 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import org.badgebridge.demo.Campus;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.school.Person;
@@ -125,18 +123,6 @@ class PathwayBrowserIT extends InChromium {
   }
 
   private static void judge(Page page, String where) {
-    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      for (int width : new int[] {1200, 320}) {
-        page.emulateMedia(
-            new Page.EmulateMediaOptions()
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE));
-        page.setViewportSize(width, 900);
-        Accessibility.check(page, where + ", " + width + ", " + scheme);
-        Object wide = page.evaluate("document.documentElement.scrollWidth");
-        assertThat(((Number) wide).intValue()).as(where).isLessThanOrEqualTo(width);
-        Administrator.picture(page, "pathways-" + where + "-" + width + "-" + scheme);
-      }
-    }
+    Sights.judge(page, "pathways-" + where);
   }
 }

@@ -7,9 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -115,19 +113,6 @@ class TransferBrowserIT extends InChromium {
   }
 
   private static void judge(Page page, String where) {
-    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-      for (int width : new int[] {1200, 320}) {
-        page.emulateMedia(
-            new Page.EmulateMediaOptions()
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE));
-        page.setViewportSize(width, 900);
-        Accessibility.check(page, where + ", " + width + ", " + scheme);
-        Object wide = page.evaluate("document.documentElement.scrollWidth");
-        assertThat(((Number) wide).intValue()).as(where).isLessThanOrEqualTo(width);
-        Administrator.picture(page, "transfer-" + where + "-" + width + "-" + scheme);
-      }
-    }
-    page.setViewportSize(1200, 900);
+    Sights.judge(page, "transfer-" + where);
   }
 }
