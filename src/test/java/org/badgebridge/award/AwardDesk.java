@@ -24,11 +24,11 @@ public final class AwardDesk {
   final Heard<AwardEnded> ended = new Heard<>();
   public final Awards awards;
   public final OfferAward offer;
-  final AwardSettingsBook settings;
-  final AwardsAtHand atHand;
+  public final AwardSettingsBook settings;
+  public final AwardsAtHand atHand;
   final DecideAward decide;
   final DeclineAward decline;
-  final WithdrawAward withdraw;
+  public final WithdrawAward withdraw;
   final DueAwards due;
   final AwardTurns turns;
 
@@ -59,7 +59,7 @@ public final class AwardDesk {
     turns = new AwardTurns(awards, terms, badgeClasses, changes, clock);
   }
 
-  static Offer offer(SampleCourse course, UUID badgeClass, UUID learner, boolean needsApproval) {
+  public static Offer offer(SampleCourse course, UUID badgeClass, UUID learner, boolean needsApproval) {
     return offer(course, course.institution, badgeClass, learner, needsApproval);
   }
 
@@ -80,7 +80,7 @@ public final class AwardDesk {
   }
 
   /** By hand, from staff. */
-  static Offer byHand(
+  public static Offer byHand(
       SampleCourse course, UUID badgeClass, UUID learner, AwardDetails said, Offer.Moment moment) {
     return new Offer(
         course.institution,
