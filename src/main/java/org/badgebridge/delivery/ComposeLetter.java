@@ -74,15 +74,20 @@ public class ComposeLetter {
     String subject = places.inLine(words.subject());
     String intro = places.inMarkdown(words.intro());
     String outro = places.inMarkdown(words.outro());
+    String introHtml = Markdown.html(intro);
+    String outroHtml = Markdown.html(outro);
     Map<String, Object> parts = new HashMap<>();
     parts.put("subject", subject);
-    parts.put("intro", Markdown.html(intro));
-    parts.put("outro", Markdown.html(outro));
+    parts.put("intro", introHtml);
+    parts.put("outro", outroHtml);
     parts.put("lines", lines);
     parts.put("institution", institution.name(language));
     parts.put("stop", stopAddress);
     return new Letter(
         subject,
+        introHtml,
+        lines,
+        outroHtml,
         text(page, Markdown.text(intro), lines, Markdown.text(outro), stopAddress),
         views.render("delivery/mail.jte", page, parts));
   }

@@ -14,9 +14,6 @@ import java.util.UUID;
 import org.badgebridge.award.AwardSettingsBook;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
-import org.badgebridge.institution.Institution;
-import org.badgebridge.institution.Institutions;
-import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +27,7 @@ public class TellLearner {
   private final OpenOffers offers;
   private final Mails mails;
   private final LmsUsers lmsUsers;
-  private final Institutions institutions;
+  private final Orders orders;
   private final Standing standing;
   private final AwardSettingsBook settings;
   private final Clock clock;
@@ -41,7 +38,7 @@ public class TellLearner {
       OpenOffers offers,
       Mails mails,
       LmsUsers lmsUsers,
-      Institutions institutions,
+      Orders orders,
       Standing standing,
       AwardSettingsBook settings,
       Clock clock) {
@@ -49,7 +46,7 @@ public class TellLearner {
     this.offers = offers;
     this.mails = mails;
     this.lmsUsers = lmsUsers;
-    this.institutions = institutions;
+    this.orders = orders;
     this.standing = standing;
     this.settings = settings;
     this.clock = clock;
@@ -76,16 +73,7 @@ public class TellLearner {
     }
     Optional<LmsUser> learner = lmsUsers.find(notice.lmsUserId());
     if (!ready.isEmpty() && learner.isPresent() && standing.obstacle(learner.get()).isEmpty()) {
-      mails.queue(order(notice, learner.get()), ready);
+      mails.queue(orders.to(learner.get(), notice.institutionId(), MailKind.OFFER), ready);
     }
-  }
-
-  private Mails.Order order(Notices.Notice notice, LmsUser learner) {
-    Institution institution = institutions.get(notice.institutionId());
-    return new Mails.Order(
-        institution.id(),
-        learner.id(),
-        MailKind.OFFER,
-        Words.choose(learner.profile().locale(), institution.defaultLocale().toLanguageTag()));
   }
 }

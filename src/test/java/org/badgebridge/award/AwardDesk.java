@@ -59,7 +59,8 @@ public final class AwardDesk {
     turns = new AwardTurns(awards, terms, badgeClasses, changes, clock);
   }
 
-  public static Offer offer(SampleCourse course, UUID badgeClass, UUID learner, boolean needsApproval) {
+  public static Offer offer(
+      SampleCourse course, UUID badgeClass, UUID learner, boolean needsApproval) {
     return offer(course, course.institution, badgeClass, learner, needsApproval);
   }
 
