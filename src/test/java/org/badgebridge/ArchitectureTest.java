@@ -78,7 +78,8 @@ class ArchitectureTest {
           Map.entry(
               "backpack", Set.of("award", "credential", "badgeclass", "drawing", "institution")),
           Map.entry("insight", Set.of("award", "badgeclass", "course", "institution", "staff")),
-          Map.entry("delivery", Set.of("award", "credential", "institution")),
+          Map.entry(
+              "delivery", Set.of("award", "credential", "institution", "staff", "badgeclass")),
           Map.entry("coursepage", Set.of("*")),
           Map.entry("operator", Set.of("*")));
 

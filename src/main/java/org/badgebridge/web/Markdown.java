@@ -1,6 +1,7 @@
 package org.badgebridge.web;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -9,6 +10,8 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * Shows Markdown that people typed (criteria, narratives) as HTML that cannot do harm: HTML in it
@@ -37,6 +40,12 @@ public final class Markdown {
                   })
           .build();
 
+  private static final TextContentRenderer TEXT =
+      TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS).build();
+
+  /** What Markdown means something to: every punctuation mark of ASCII (CommonMark §2.4). */
+  private static final Pattern MARKS = Pattern.compile("[!-/:-@\\[-`{-~]");
+
   private Markdown() {}
 
   /** Safe HTML, to be written into a page unescaped ({@code $unsafe} in a template). */
@@ -44,6 +53,18 @@ public final class Markdown {
     Node document = PARSER.parse(markdown);
     document.accept(new Tamer());
     return RENDERER.render(document);
+  }
+
+  /** The same as plain text, for where there is no HTML. */
+  public static String text(String markdown) {
+    Node document = PARSER.parse(markdown);
+    document.accept(new Tamer());
+    return TEXT.render(document);
+  }
+
+  /** A text so that in Markdown it means itself. */
+  public static String literal(String text) {
+    return MARKS.matcher(text).replaceAll("\\\\$0");
   }
 
   private static final class Tamer extends AbstractVisitor {

@@ -59,7 +59,8 @@ public final class AwardDesk {
     turns = new AwardTurns(awards, terms, badgeClasses, changes, clock);
   }
 
-  static Offer offer(SampleCourse course, UUID badgeClass, UUID learner, boolean needsApproval) {
+  public static Offer offer(
+      SampleCourse course, UUID badgeClass, UUID learner, boolean needsApproval) {
     return offer(course, course.institution, badgeClass, learner, needsApproval);
   }
 
@@ -80,7 +81,7 @@ public final class AwardDesk {
   }
 
   /** By hand, from staff. */
-  static Offer byHand(
+  public static Offer byHand(
       SampleCourse course, UUID badgeClass, UUID learner, AwardDetails said, Offer.Moment moment) {
     return new Offer(
         course.institution,

@@ -1,0 +1,79 @@
+package org.badgebridge.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.badgebridge.award.AwardSettingsBook;
+import org.badgebridge.identity.LmsUser;
+import org.badgebridge.identity.LmsUsers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owes a learner one message about all that an institution offers them, unless they saw it, were
+ * told before, or cannot be reached. What can still be undone unseen waits for the next message.
+ */
+@ApplicationScoped
+public class TellLearner {
+
+  private final Notices notices;
+  private final OpenOffers offers;
+  private final Mails mails;
+  private final LmsUsers lmsUsers;
+  private final Orders orders;
+  private final Standing standing;
+  private final AwardSettingsBook settings;
+  private final Clock clock;
+
+  @Inject
+  public TellLearner(
+      Notices notices,
+      OpenOffers offers,
+      Mails mails,
+      LmsUsers lmsUsers,
+      Orders orders,
+      Standing standing,
+      AwardSettingsBook settings,
+      Clock clock) {
+    this.notices = notices;
+    this.offers = offers;
+    this.mails = mails;
+    this.lmsUsers = lmsUsers;
+    this.orders = orders;
+    this.standing = standing;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public void tell(Notices.Notice notice) {
+    if (!notices.take(notice)) {
+      return;
+    }
+    Duration undo = Duration.ofMinutes(settings.of(notice.institutionId()).undoMinutes());
+    Instant settled = clock.instant().minus(undo);
+    List<OpenOffer> untold =
+        offers.of(notice.lmsUserId(), notice.institutionId()).stream()
+            .filter(each -> !each.told())
+            .toList();
+    Map<UUID, @Nullable Integer> ready = new HashMap<>();
+    for (OpenOffer each : untold) {
+      if (each.byRule() || !each.offered().isAfter(settled)) {
+        ready.put(each.awardId(), 0);
+      } else {
+        notices.gather(notice, each.offered().plus(undo));
+      }
+    }
+    Optional<LmsUser> learner = lmsUsers.find(notice.lmsUserId());
+    if (!ready.isEmpty() && learner.isPresent() && standing.obstacle(learner.get()).isEmpty()) {
+      mails.queue(orders.to(learner.get(), notice.institutionId(), MailKind.OFFER), ready);
+    }
+  }
+}
