@@ -29,9 +29,10 @@ create index mail_institution on mail (institution_id, state, settled_at, id);
 
 -- The awards that a message names. round: 0 for the first notice, the planned day of a reminder,
 -- null for what is only named along or reminded of by staff. No award is told twice in one round.
+-- Awards are never deleted; a reference would lock them and stand in the way of a claim.
 create table mail_award (
   mail_id uuid not null references mail (id),
-  award_id uuid not null references direct_award (id),
+  award_id uuid not null,
   round int check (round >= 0),
   primary key (mail_id, award_id),
   unique (award_id, round)

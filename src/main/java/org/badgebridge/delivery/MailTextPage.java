@@ -2,13 +2,13 @@ package org.badgebridge.delivery;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashMap;
@@ -29,7 +29,6 @@ import org.badgebridge.staff.Places;
 import org.badgebridge.staff.Rights;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
-import org.jspecify.annotations.Nullable;
 
 /** The words of one kind of message in one language, with what they look like. */
 @Path("/admin/mail/{institution: [0-9a-f-]{36}}/text/{kind: offer|reminder}/{language: en|nl}")
@@ -45,18 +44,6 @@ public class MailTextPage {
   private final Places places;
   private final SignedIn signedIn;
   private final DeliveryScreen screen;
-
-  @PathParam("institution")
-  @SuppressWarnings("NullAway.Init")
-  private UUID institutionId;
-
-  @PathParam("kind")
-  @SuppressWarnings("NullAway.Init")
-  private String kind;
-
-  @PathParam("language")
-  @SuppressWarnings("NullAway.Init")
-  private String language;
 
   @Inject
   public MailTextPage(
@@ -79,38 +66,41 @@ public class MailTextPage {
   }
 
   @GET
-  public Response show() {
-    Institution institution = readable();
-    long revision = texts.own(key()).map(MailTexts.Own::revision).orElse(0L);
-    return page(200, institution, texts.of(key()), revision, List.of());
+  public Response show(
+      @PathParam("institution") UUID id,
+      @PathParam("kind") String kind,
+      @PathParam("language") String language) {
+    Institution institution = readable(id);
+    MailTexts.Key key = key(id, kind, language);
+    return page(200, institution, key, new Form(texts.of(key), revision(key), List.of()));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(
-      @FormParam("do") @Nullable String deed,
-      @FormParam("revision") @Nullable String revision,
-      @FormParam("subject") @Nullable String subject,
-      @FormParam("intro") @Nullable String intro,
-      @FormParam("outro") @Nullable String outro) {
-    Institution institution = readable();
-    MailText typed = typed(subject, intro, outro);
-    long shown = revision != null && revision.matches("\\d{1,18}") ? Long.parseLong(revision) : -1;
+      @PathParam("institution") UUID id,
+      @PathParam("kind") String kind,
+      @PathParam("language") String language,
+      MultivaluedMap<String, String> sent) {
+    Institution institution = readable(id);
+    MailTexts.Key key = key(id, kind, language);
+    Form typed = Form.of(sent);
     try {
-      if ("reset".equals(deed)) {
-        change.reset(key(), signedIn.actor());
+      if ("reset".equals(sent.getFirst("do"))) {
+        change.reset(key, signedIn.actor());
       } else {
-        change.keep(key(), typed, shown, signedIn.actor());
+        change.keep(key, typed.text(), typed.revision(), signedIn.actor());
       }
-      return Response.seeOther(URI.create("/admin/mail/" + institutionId)).build();
+      return Response.seeOther(URI.create("/admin/mail/" + id)).build();
     } catch (InvalidFields invalid) {
-      return page(422, institution, typed, shown, invalid.faults());
+      return page(
+          422, institution, key, new Form(typed.text(), typed.revision(), invalid.faults()));
     } catch (ProblemException e) {
       if (e.type() != ProblemType.CONFLICT) {
         throw e;
       }
-      long now = texts.own(key()).map(MailTexts.Own::revision).orElse(0L);
-      return page(409, institution, typed, now, List.of(FieldFault.of("form", e.detailKey())));
+      List<FieldFault> faults = List.of(FieldFault.of("form", e.detailKey()));
+      return page(409, institution, key, new Form(typed.text(), revision(key), faults));
     }
   }
 
@@ -118,48 +108,62 @@ public class MailTextPage {
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response preview(
-      @FormParam("subject") @Nullable String subject,
-      @FormParam("intro") @Nullable String intro,
-      @FormParam("outro") @Nullable String outro) {
-    Institution institution = readable();
-    MailText text = ChangeMailText.clean(typed(subject, intro, outro));
+      @PathParam("institution") UUID id,
+      @PathParam("kind") String kind,
+      @PathParam("language") String language,
+      MultivaluedMap<String, String> sent) {
+    Institution institution = readable(id);
+    Letter letter = letter(Form.of(sent), institution, key(id, kind, language));
     return screen.show(
-        200,
-        "preview.jte",
-        institution.accent(),
-        Map.of("letter", sample.of(text, institution, key().language()), "language", language));
+        200, "preview.jte", institution.accent(), Map.of("letter", letter, "language", language));
   }
 
-  private Institution readable() {
-    Institution institution = institutions.get(institutionId);
-    rights.require(signedIn.actor(), Permission.READ, Place.institution(institutionId));
+  private Institution readable(UUID id) {
+    Institution institution = institutions.get(id);
+    rights.require(signedIn.actor(), Permission.READ, Place.institution(id));
     return institution;
   }
 
-  private MailTexts.Key key() {
+  private static MailTexts.Key key(UUID id, String kind, String language) {
     return new MailTexts.Key(
-        institutionId,
-        MailKind.valueOf(kind.toUpperCase(Locale.ROOT)),
-        Locale.forLanguageTag(language));
+        id, MailKind.valueOf(kind.toUpperCase(Locale.ROOT)), Locale.forLanguageTag(language));
   }
 
-  private static MailText typed(
-      @Nullable String subject, @Nullable String intro, @Nullable String outro) {
-    return new MailText(
-        subject == null ? "" : subject, intro == null ? "" : intro, outro == null ? "" : outro);
+  private long revision(MailTexts.Key key) {
+    return texts.own(key).map(MailTexts.Own::revision).orElse(0L);
   }
 
-  private Response page(
-      int status, Institution institution, MailText text, long revision, List<FieldFault> faults) {
+  private Letter letter(Form form, Institution institution, MailTexts.Key key) {
+    return sample.of(ChangeMailText.clean(form.text()), institution, key.language());
+  }
+
+  private Response page(int status, Institution institution, MailTexts.Key key, Form form) {
     Map<String, Object> parts = new HashMap<>();
     parts.put("institution", institution);
-    parts.put("way", places.way(Level.INSTITUTION, institutionId));
-    parts.put("may", rights.of(signedIn.actor(), Place.institution(institutionId)));
-    parts.put("key", key());
-    parts.put("text", text);
-    parts.put("revision", revision);
-    parts.put("faults", faults);
-    parts.put("letter", sample.of(ChangeMailText.clean(text), institution, key().language()));
+    parts.put("way", places.way(Level.INSTITUTION, institution.id()));
+    parts.put("may", rights.of(signedIn.actor(), Place.institution(institution.id())));
+    parts.put("key", key);
+    parts.put("text", form.text());
+    parts.put("revision", form.revision());
+    parts.put("faults", form.faults());
+    parts.put("letter", letter(form, institution, key));
     return screen.show(status, "text.jte", institution.accent(), parts);
+  }
+
+  /** The words as somebody typed them, and the revision that they saw. */
+  private record Form(MailText text, long revision, List<FieldFault> faults) {
+
+    static Form of(MultivaluedMap<String, String> sent) {
+      String revision = value(sent, "revision");
+      return new Form(
+          new MailText(value(sent, "subject"), value(sent, "intro"), value(sent, "outro")),
+          revision.matches("\\d{1,18}") ? Long.parseLong(revision) : -1,
+          List.of());
+    }
+
+    private static String value(MultivaluedMap<String, String> sent, String field) {
+      String value = sent.getFirst(field);
+      return value == null ? "" : value;
+    }
   }
 }

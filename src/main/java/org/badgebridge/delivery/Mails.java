@@ -98,6 +98,20 @@ public class Mails {
   }
 
   /**
+   * A message came back.
+   *
+   * @return whether that is new
+   */
+  boolean bounce(UUID id) {
+    return sql.update(
+            "update mail set state = 'BOUNCED', settled_at = ?"
+                + " where id = ? and state in ('QUEUED', 'SENT')",
+            clock.instant(),
+            id)
+        == 1;
+  }
+
+  /**
    * Counts one more try that failed.
    *
    * @return how many there were

@@ -46,6 +46,7 @@ final class DeliveryDesk {
   final ChangeMailText changeText;
   final TryAgain tryAgain;
   final Unreached unreached;
+  final TakeReport takeReport;
 
   DeliveryDesk(EntityManager em, Clock clock, Jobs jobs, MailSettings settings) {
     Sql sql = new Sql(JoinedDataSource.of(em));
@@ -82,6 +83,7 @@ final class DeliveryDesk {
     changeText = new ChangeMailText(texts, staff.rights, audit);
     tryAgain = new TryAgain(mails, undeliverable, notices, staff.rights, audit, clock);
     unreached = new Unreached(sql, users);
+    takeReport = new TakeReport(mails, undeliverable, audit);
     sending =
         new Sending(
             mails,

@@ -33,6 +33,11 @@ final class MailRoom {
 
   /** With a mail server, or an outbox. */
   MailRoom(OpenDatabase database, @Nullable String smtp, Path outbox) {
+    this(database, smtp, "imap://b:b@127.0.0.1:1", outbox);
+  }
+
+  /** With a mailbox to which mail comes back, too. */
+  MailRoom(OpenDatabase database, @Nullable String smtp, String bounces, Path outbox) {
     this.database = database;
     this.course = new SampleCourse(database);
     this.settings =
@@ -40,7 +45,7 @@ final class MailRoom {
             DeliveryDesk.ORIGIN,
             Optional.ofNullable(smtp),
             Optional.of("Badges <badges@badges.example.org>"),
-            Optional.of("imap://b:b@127.0.0.1:1"),
+            Optional.of(bounces),
             outbox.toString());
     this.outbox = new Outbox(settings);
   }
@@ -126,6 +131,19 @@ final class MailRoom {
                     reminders, new DeliveryDesk(em, clock, jobs, settings).award.settings, each)
                 .run());
     send();
+  }
+
+  /** Reads what came back. */
+  void readBounces() throws Exception {
+    new ReadBounces(
+            settings,
+            new TakeReport(null, null, null) {
+              @Override
+              public void take(DeliveryReport report) {
+                desk(desk -> desk.takeReport.take(report));
+              }
+            })
+        .run();
   }
 
   /** Does what is owed; what fails stays owed. */

@@ -146,7 +146,7 @@ class MailTest {
       assertThat(message.getHeader("X-Bad")).isNull();
       assertThat(server.getReceivedMessages()).hasSize(1);
       assertThat(message.getSubject())
-          .isEqualTo("You earned: A X-Bad: 1 = ?UTF-8?B?Ym9zcw==?= <i>ë</i>");
+          .isEqualTo("You earned: A X-Bad: 1 = ?UTF-8?B?Ym9zcw== ?= <i>ë</i>");
       assertThat(message.getAllRecipients()).hasSize(1);
       assertThat(message.getAllRecipients()[0].toString())
           .contains("eve@example.org")

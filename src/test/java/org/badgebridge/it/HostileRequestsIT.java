@@ -328,7 +328,10 @@ class HostileRequestsIT {
         "/admin/badges",
         "/admin/badges/new",
         "/admin/operator",
-        "/admin/operator/audit"
+        "/admin/operator/audit",
+        "/admin/outbox",
+        "/admin/mail/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11",
+        "/admin/mail/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11/text/offer/nl"
       })
   void sendsTheAnonymousToTheSignInOfAdministrators(String path) {
     HttpResponse<String> people = caller.get(path, "Accept", "text/html,*/*");
