@@ -2,6 +2,7 @@ package org.badgebridge.award;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.UUID;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.staff.Permission;
@@ -40,6 +41,23 @@ public class AwardsAtHand {
       throw Awards.missing();
     }
     return award;
+  }
+
+  /**
+   * Lets those pass who may decide about every one of these awards.
+   *
+   * @throws org.badgebridge.problem.ProblemException as {@link #locked}
+   */
+  public void requireAll(Collection<UUID> awardIds, Reach reach, Actor actor) {
+    UUID course = reach.courseId();
+    for (UUID each : awardIds) {
+      DirectAward award = awards.find(each).orElseThrow(Awards::missing);
+      if (course == null) {
+        requireStaff(award.badgeClassId(), actor);
+      } else if (!course.equals(award.provenance().courseId())) {
+        throw Awards.missing();
+      }
+    }
   }
 
   /**

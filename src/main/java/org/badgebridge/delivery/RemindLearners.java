@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.badgebridge.award.AwardsAtHand;
 import org.badgebridge.award.Reach;
 import org.badgebridge.identity.Actor;
 
@@ -15,21 +16,23 @@ import org.badgebridge.identity.Actor;
 @ApplicationScoped
 public class RemindLearners {
 
+  private final AwardsAtHand atHand;
   private final RemindLearner remind;
 
   @Inject
-  public RemindLearners(RemindLearner remind) {
+  public RemindLearners(AwardsAtHand atHand, RemindLearner remind) {
+    this.atHand = atHand;
     this.remind = remind;
   }
 
   /**
-   * Reminds them.
+   * Reminds them, or nobody if any of them is out of reach.
    *
    * @return what became of it, once for each learner
-   * @throws org.badgebridge.problem.ProblemException as {@link RemindLearner#byHand}; those before
-   *     are reminded
+   * @throws org.badgebridge.problem.ProblemException as {@link AwardsAtHand#requireAll}
    */
   public List<Reminded> remind(Collection<UUID> awardIds, Reach reach, Actor actor) {
+    atHand.requireAll(awardIds, reach, actor);
     Map<UUID, Reminded> outcomes = new LinkedHashMap<>();
     awardIds.stream()
         .distinct()

@@ -48,7 +48,7 @@ final class CampusBrowser implements AutoCloseable {
   /** Picks a person on the campus's sign-in page. */
   CampusBrowser signIn(Person person) {
     page.navigate(campus.base().toString());
-    page.getByText(person.name()).first().click();
+    page.locator("button[name=person][value='" + person.id() + "']").click();
     page.waitForURL(url -> !url.contains("sign-in"));
     return this;
   }

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class MailWiringIT {
 
-  private static final Set<String> OURS =
-      Set.of("tell-learners", "send-reminders", "read-bounces");
+  private static final Set<String> OURS = Set.of("tell-learners", "send-reminders", "read-bounces");
 
   @Inject Instance<RecurringJob> recurring;
   @Inject Instance<Job> jobs;

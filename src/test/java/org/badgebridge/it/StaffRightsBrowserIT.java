@@ -118,7 +118,11 @@ class StaffRightsBrowserIT extends InChromium {
     return address.method.equals("GET")
         ? caller.get(path, headers).statusCode()
         : caller
-            .post(path, address.type, "institution=" + ground.institution, headers)
+            .post(
+                path,
+                address.type,
+                "institution=" + ground.institution + "&award=" + UUID.randomUUID(),
+                headers)
             .statusCode();
   }
 
@@ -140,6 +144,7 @@ class StaffRightsBrowserIT extends InChromium {
         .replaceFirst("\\{level[^/]*}/\\{id[^/]*}", "institution/" + ground.institution)
         .replaceAll("\\{institution[^/]*}", ground.institution)
         .replaceAll("\\{deed[^/]*}", "archive")
+        .replaceAll("\\{kind[^/]*}/\\{language[^/]*}", "offer/en")
         .replaceAll("\\{product[^/]*}", "moodle")
         .replaceAll("\\{[^/]*}", UUID.randomUUID().toString());
   }

@@ -20,6 +20,6 @@ public class Suite {
     return ShrinkWrap.create(ZipImporter.class, "it.war")
         .importFrom(new File(System.getProperty("war.file")))
         .as(WebArchive.class)
-        .addClasses(WiringIT.class, RulesWiringIT.class);
+        .addClasses(WiringIT.class, RulesWiringIT.class, MailWiringIT.class);
   }
 }
