@@ -112,15 +112,19 @@ public class MailTextPage {
       @PathParam("kind") String kind,
       @PathParam("language") String language,
       MultivaluedMap<String, String> sent) {
-    Institution institution = readable(id);
+    Institution institution = open(id, Permission.UPDATE);
     Letter letter = letter(Form.of(sent), institution, key(id, kind, language));
     return screen.show(
         200, "preview.jte", institution.accent(), Map.of("letter", letter, "language", language));
   }
 
   private Institution readable(UUID id) {
+    return open(id, Permission.READ);
+  }
+
+  private Institution open(UUID id, Permission needed) {
     Institution institution = institutions.get(id);
-    rights.require(signedIn.actor(), Permission.READ, Place.institution(id));
+    rights.require(signedIn.actor(), needed, Place.institution(id));
     return institution;
   }
 
