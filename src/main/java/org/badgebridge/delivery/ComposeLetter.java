@@ -23,7 +23,7 @@ public class ComposeLetter {
 
   private final MailTexts texts;
   private final BadgeClasses badgeClasses;
-  private final ClaimLink links;
+  private final LetterLinks links;
   private final StopLink stop;
   private final Views views;
   private final Words words;
@@ -32,7 +32,7 @@ public class ComposeLetter {
   public ComposeLetter(
       MailTexts texts,
       BadgeClasses badgeClasses,
-      ClaimLink links,
+      LetterLinks links,
       StopLink stop,
       Views views,
       Words words) {
@@ -51,7 +51,7 @@ public class ComposeLetter {
       LmsUser learner,
       List<OpenOffer> offers,
       Locale language) {
-    List<LetterLine> lines = offers.stream().map(each -> line(each, language)).toList();
+    List<LetterLine> lines = offers.stream().map(each -> line(each, learner, language)).toList();
     MailText text = texts.of(new MailTexts.Key(institution.id(), kind, language));
     return write(
         text, institution, name(learner, language), lines, stop.to(learner.id()), language);
@@ -107,12 +107,12 @@ public class ComposeLetter {
     return text.append(stopAddress).append('\n').toString();
   }
 
-  private LetterLine line(OpenOffer offer, Locale language) {
+  private LetterLine line(OpenOffer offer, LmsUser learner, Locale language) {
     BadgeClass badgeClass = badgeClasses.find(offer.badgeClassId()).orElseThrow();
     return new LetterLine(
         PlainText.line(badgeClass.content().in(language).name()),
         links.badge(badgeClass.id()),
-        links.claim(offer.awardId()),
+        links.claim(offer.awardId(), String.valueOf(learner.profile().email())),
         offer.lapses());
   }
 

@@ -48,13 +48,18 @@ public class SignInGate {
 
   /** Lets a backpack owner in; false if the request brings no valid session of one. */
   boolean admitPerson(Map<String, Cookie> cookies, @Nullable String languages) {
-    Optional<UUID> person = subject(cookies, Kind.PERSON);
+    Optional<UUID> person = visitor(cookies);
     person.ifPresent(
         id -> {
           Locale locale = Words.choose(languages);
           signedIn.as(new Actor(Actor.Kind.LEARNER, id, "backpack " + id), locale, Set.of());
         });
     return person.isPresent();
+  }
+
+  /** Whose backpack is open in this browser; empty if none is. */
+  public Optional<UUID> visitor(Map<String, Cookie> cookies) {
+    return subject(cookies, Kind.PERSON);
   }
 
   private Optional<UUID> subject(Map<String, Cookie> cookies, Kind kind) {

@@ -27,10 +27,10 @@ public final class AwardDesk {
   public final AwardSettingsBook settings;
   public final AwardsAtHand atHand;
   final DecideAward decide;
-  final DeclineAward decline;
+  public final DeclineAward decline;
   public final WithdrawAward withdraw;
   final DueAwards due;
-  final AwardTurns turns;
+  public final AwardTurns turns;
 
   AwardDesk(EntityManager entityManager) {
     this(entityManager, NOW);

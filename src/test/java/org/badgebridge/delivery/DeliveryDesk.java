@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardDesk;
 import org.badgebridge.award.AwardOffered;
+import org.badgebridge.award.ClaimLinks;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
@@ -25,11 +26,11 @@ import org.badgebridge.web.Words;
 final class DeliveryDesk {
 
   static final PublicOrigin ORIGIN = new PublicOrigin("https://badges.example.org");
-  static final StopLink STOP =
-      new StopLink(
-          new Sealer(
-              new SecretsKey(ORIGIN, Optional.of("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="))),
-          ORIGIN);
+  private static final Sealer SEALER =
+      new Sealer(
+          new SecretsKey(ORIGIN, Optional.of("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")));
+  static final StopLink STOP = new StopLink(SEALER, ORIGIN);
+  static final ClaimLinks CLAIMS = new ClaimLinks(SEALER, ORIGIN);
   private static final Words WORDS = new Words();
   private static final Views VIEWS = new Views();
 
@@ -64,7 +65,8 @@ final class DeliveryDesk {
     texts = new MailTexts(sql, WORDS);
     tell = new TellLearner(notices, offers, mails, users, orders, standing, award.settings, clock);
     ComposeLetter compose =
-        new ComposeLetter(texts, new BadgeClasses(em), new ClaimLink(ORIGIN), STOP, VIEWS, WORDS);
+        new ComposeLetter(
+            texts, new BadgeClasses(em), new LetterLinks(CLAIMS, ORIGIN), STOP, VIEWS, WORDS);
     AuditTrail audit = new AuditTrail(em, clock);
     StaffDesk staff = new StaffDesk(em, clock);
     remind =

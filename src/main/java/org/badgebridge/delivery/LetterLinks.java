@@ -3,22 +3,29 @@ package org.badgebridge.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.badgebridge.award.ClaimLinks;
 import org.badgebridge.external.PublicOrigin;
 
 /** Where the links of a message lead. */
 @ApplicationScoped
-public class ClaimLink {
+public class LetterLinks {
 
+  private final ClaimLinks claims;
   private final PublicOrigin origin;
 
   @Inject
-  public ClaimLink(PublicOrigin origin) {
+  public LetterLinks(ClaimLinks claims, PublicOrigin origin) {
+    this.claims = claims;
     this.origin = origin;
   }
 
-  /** Where a learner claims an award. */
-  String claim(UUID awardId) {
-    return origin.at("/backpack");
+  /**
+   * Where a learner claims an award.
+   *
+   * @param email to which the message goes: the link is worth nothing once theirs is another
+   */
+  String claim(UUID awardId, String email) {
+    return claims.to(awardId, email);
   }
 
   /** What everybody can read about a badge. */
