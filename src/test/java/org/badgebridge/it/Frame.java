@@ -44,10 +44,13 @@ final class Frame {
   }
 
   ToolPage post(String path, Map<String, String> fields) {
+    return send(path, "application/x-www-form-urlencoded", form(fields));
+  }
+
+  /** Posts a body of any type. */
+  ToolPage send(String path, String type, String body) {
     return send(
-        request(path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form(fields))));
+        request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   /** Posts, and fails unless the answer is 200. */
