@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.identity.Actor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What time does to an award, each in a transaction of its own. Everything is looked at again under
@@ -20,6 +21,7 @@ public class AwardTurns {
   private static final Actor CLOCK = Actor.system("clock");
 
   private final Awards awards;
+  private final AwardsAtHand atHand;
   private final AwardTermsOf termsOf;
   private final BadgeClasses badgeClasses;
   private final AwardChanges changes;
@@ -28,11 +30,13 @@ public class AwardTurns {
   @Inject
   public AwardTurns(
       Awards awards,
+      AwardsAtHand atHand,
       AwardTermsOf termsOf,
       BadgeClasses badgeClasses,
       AwardChanges changes,
       Clock clock) {
     this.awards = awards;
+    this.atHand = atHand;
     this.termsOf = termsOf;
     this.badgeClasses = badgeClasses;
     this.changes = changes;
@@ -40,8 +44,8 @@ public class AwardTurns {
   }
 
   /**
-   * Offers a scheduled award. If its badge class is awarded no more by then, it is refused, which
-   * its staff see.
+   * Offers a scheduled award. If by then its badge class is awarded no more, or whoever scheduled
+   * it may award it no more, it is refused, which its staff see.
    */
   @Transactional
   public void release(UUID awardId) {
@@ -51,15 +55,22 @@ public class AwardTurns {
     if (award.state() != AwardState.SCHEDULED || moment == null || moment.isAfter(now)) {
       return;
     }
-    BadgeClass badgeClass = badgeClasses.find(award.badgeClassId()).orElseThrow();
-    if (badgeClass.state() != BadgeClass.State.PUBLISHED) {
-      String why = "the badge class was archived";
+    String why = obstacle(award);
+    if (why != null) {
       award.reject(why, termsOf.keepDays(award), now);
       changes.ended(award, CLOCK, "award.rejected", why);
       return;
     }
     award.release(termsOf.lapseDays(award), now);
     changes.opened(award, CLOCK, "award.offered");
+  }
+
+  private @Nullable String obstacle(DirectAward award) {
+    BadgeClass badgeClass = badgeClasses.find(award.badgeClassId()).orElseThrow();
+    if (badgeClass.state() != BadgeClass.State.PUBLISHED) {
+      return "the badge class was archived";
+    }
+    return atHand.stillMay(award) ? null : "whoever scheduled it may not award it any more";
   }
 
   /** Lets an offer lapse. */

@@ -3,6 +3,8 @@ package org.badgebridge.award;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.staff.Permission;
@@ -12,6 +14,9 @@ import org.badgebridge.staff.Rights;
 /** The one place that says about which awards lecturers, staff and programs may decide. */
 @ApplicationScoped
 public class AwardsAtHand {
+
+  private static final Set<Actor.Kind> BY_MEMBERSHIP =
+      EnumSet.of(Actor.Kind.STAFF, Actor.Kind.CLIENT);
 
   private final Awards awards;
   private final Rights rights;
@@ -68,5 +73,16 @@ public class AwardsAtHand {
    */
   public void requireStaff(UUID badgeClassId, Actor actor) {
     rights.require(actor, Permission.AWARD, places.badgeClass(badgeClassId));
+  }
+
+  /**
+   * Whether a scheduled award still has somebody to stand for it: rights that were taken away since
+   * count for nothing. Lecturers have theirs from the launch in which they gave it.
+   */
+  boolean stillMay(DirectAward award) {
+    Actor scheduler = award.life().scheduler();
+    return scheduler == null
+        || !BY_MEMBERSHIP.contains(scheduler.kind())
+        || rights.may(scheduler, Permission.AWARD, places.badgeClass(award.badgeClassId()));
   }
 }

@@ -92,7 +92,7 @@ public class DirectAward {
   /** A new award that waits for its moment; whoever runs it then calls {@link #release}. */
   static DirectAward schedule(Offer offer, AwardTerms terms, Instant moment, Instant now) {
     DirectAward award = new DirectAward(offer, terms, AwardState.SCHEDULED, now);
-    award.life.waitUntil(moment);
+    award.life.waitUntil(moment, offer.actor());
     return award;
   }
 

@@ -2,8 +2,12 @@ package org.badgebridge.award;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.badgebridge.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** The moments of an award's life that its learner does not make: those ahead, and its end. */
@@ -17,6 +21,13 @@ public class Life {
 
   @Column(name = "scheduled_for")
   private @Nullable Instant scheduledFor;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "scheduled_by_kind")
+  private Actor.@Nullable Kind scheduledByKind;
+
+  @Column(name = "scheduled_by")
+  private @Nullable UUID scheduledBy;
 
   @Column(name = "lapses_at")
   private @Nullable Instant lapsesAt;
@@ -40,8 +51,10 @@ public class Life {
     this.createdAt = createdAt;
   }
 
-  void waitUntil(Instant moment) {
+  void waitUntil(Instant moment, Actor by) {
     scheduledFor = moment;
+    scheduledByKind = by.kind();
+    scheduledBy = by.id();
   }
 
   void lapseAfter(Instant offered, int days) {
@@ -76,6 +89,11 @@ public class Life {
   /** When a scheduled award will be, or was, offered; null if it never waited. */
   public @Nullable Instant scheduledFor() {
     return scheduledFor;
+  }
+
+  /** Who let it wait, on whose right it is offered when its moment comes; null if nobody did. */
+  @Nullable Actor scheduler() {
+    return scheduledByKind == null ? null : new Actor(scheduledByKind, scheduledBy, "schedule");
   }
 
   /** Until when it can be claimed; fixed with each offer, because the learner is told. */

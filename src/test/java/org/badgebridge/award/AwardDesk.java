@@ -56,7 +56,7 @@ public final class AwardDesk {
     decline = new DeclineAward(awards, changes, clock);
     withdraw = new WithdrawAward(awards, atHand, terms, changes, clock);
     due = new DueAwards(new Sql(JoinedDataSource.of(entityManager)), clock);
-    turns = new AwardTurns(awards, terms, badgeClasses, changes, clock);
+    turns = new AwardTurns(awards, atHand, terms, badgeClasses, changes, clock);
   }
 
   public static Offer offer(

@@ -80,6 +80,25 @@ class LifecycleDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void scheduledAwardOfSomebodyWhoLostTheRightIsRefused(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      Instant moment = NOW.plusSeconds(60);
+      UUID award = byHand(database, course, Offer.Moment.from(moment, NOW));
+      database.execute(
+          "update direct_award set scheduled_by_kind = ?, scheduled_by = ?",
+          STRANGER.kind().name(),
+          STRANGER.id());
+
+      turn(database, moment, desk -> desk.due.each(desk.due::scheduled, desk.turns::release));
+
+      assertState(database, award, AwardState.REJECTED);
+      assertAudited(database, "award.scheduled", "award.rejected");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void institutionAndBadgeClassSetTheClocks(TestDatabase kind) {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);

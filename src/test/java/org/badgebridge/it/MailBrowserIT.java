@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.badgebridge.demo.Campus;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.school.Person;
@@ -38,6 +39,7 @@ class MailBrowserIT extends InChromium {
 
   private static final Pattern CLAIM = Pattern.compile("http\\S+(/claim/[\\w-]+)");
   private static final Pattern STOP = Pattern.compile("http\\S+(/mail/stop/[\\w-]+)");
+  private static final Caller CALLER = new Caller(Campuses.tool());
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final LocatorAssertions.IsVisibleOptions SOON =
       new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
@@ -45,7 +47,6 @@ class MailBrowserIT extends InChromium {
       new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
   private final String zoe = "zoe-" + UUID.randomUUID() + "@example.org";
-  private final Caller caller = new Caller(Campuses.tool());
 
   @Test
   void claimsByTheLinkInTheMessage() throws InterruptedException {
@@ -63,13 +64,13 @@ class MailBrowserIT extends InChromium {
 
       remind(page, institution);
       for (String method : new String[] {"GET", "HEAD", "GET"}) {
-        assertThat(caller.send(method, link, "").statusCode()).isEqualTo(200);
+        assertThat(CALLER.send(method, link, "").statusCode()).isEqualTo(200);
       }
       refusesAnotherBackpack(link);
       Page reader = mailReader.newPage();
       claim(reader, link);
 
-      assertThat(caller.get(link).statusCode()).isEqualTo(410);
+      assertThat(CALLER.get(link).statusCode()).isEqualTo(410);
       reader.navigate(Campuses.tool() + link);
       assertThat(reader.locator("h1")).hasText("This link does nothing any more");
       Sights.judge(reader, "mail-link-over");
@@ -128,7 +129,7 @@ class MailBrowserIT extends InChromium {
     while (System.nanoTime() < end) {
       operator.navigate(Campuses.tool() + "/admin/outbox");
       for (var link : operator.locator("main .roll a").all()) {
-        byte[] raw = operator.request().get(Campuses.tool() + link.getAttribute("href")).body();
+        String raw = CALLER.get(link.getAttribute("href"), "Cookie", cookies(operator)).body();
         Optional<String> text = textOf(raw, to);
         if (text.isPresent()) {
           Sights.judge(operator, "mail-outbox");
@@ -140,10 +141,16 @@ class MailBrowserIT extends InChromium {
     throw new AssertionError("no message to " + to);
   }
 
-  private static Optional<String> textOf(byte[] raw, String to) {
+  private static String cookies(Page page) {
+    return page.context().cookies().stream()
+        .map(each -> each.name + "=" + each.value)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Optional<String> textOf(String raw, String to) {
     try {
       var message =
-          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
       if (!message.getHeader("To", ",").contains(to)) {
         return Optional.empty();
       }
@@ -183,7 +190,7 @@ class MailBrowserIT extends InChromium {
       assertThat(backpack.locator("main")).containsText("somebody else");
       Sights.judge(backpack, "mail-link-of-another");
     }
-    assertThat(caller.get(link).statusCode()).isEqualTo(200);
+    assertThat(CALLER.get(link).statusCode()).isEqualTo(200);
   }
 
   private static void claim(Page page, String link) {
@@ -209,7 +216,7 @@ class MailBrowserIT extends InChromium {
   private void refusesGuesses() {
     int last = 0;
     for (int i = 0; i <= 20; i++) {
-      last = caller.get("/claim/" + UUID.randomUUID()).statusCode();
+      last = CALLER.get("/claim/" + UUID.randomUUID()).statusCode();
       assertThat(last).isIn(404, 429);
     }
     assertThat(last).isEqualTo(429);
