@@ -90,7 +90,7 @@ class RightsMatrixIT {
   void theCoursePageServesNoOtherLearnerAndNoOtherCourse() {
     Map<String, Frame> learners =
         Map.of(
-            "a fellow learner", Frame.of(mine.open(mine.learner("Bob"))),
+            "a fellow learner", Frame.of(mine.open(mine.learnerWhoIsDone("Bob"))),
             "a learner elsewhere", Frame.of(other.open(other.learnerWhoIsDone("Dee"))));
     Map<String, Frame> lecturers =
         Map.of(
@@ -120,7 +120,7 @@ class RightsMatrixIT {
 
   @Test
   void theBackpackServesItsOwnerOnly() {
-    String cookie = backpackOf(mine.learner("Eve"));
+    String cookie = backpackOf(mine.learnerWhoIsDone("Eve"));
     List<String> wrong = new ArrayList<>();
     for (Address each : all("/backpack", "/pathways")) {
       if (DOORS.contains(each.path)) {
