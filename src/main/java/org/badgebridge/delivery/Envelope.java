@@ -31,7 +31,7 @@ public class Envelope {
 
   MimeMessage around(Parcel parcel, Session session) throws MessagingException {
     Letter letter = parcel.letter();
-    MimeMessage message = new Named(session, parcel.mail().messageId());
+    MimeMessage message = new Named(session, parcel.messageId());
     message.setFrom(settings.from());
     message.setRecipient(Message.RecipientType.TO, parcel.to());
     InternetAddress replyTo = parcel.replyTo();
@@ -40,9 +40,12 @@ public class Envelope {
     }
     message.setSubject(MailAddress.header(letter.subject()), UTF_8);
     message.setSentDate(Date.from(clock.instant()));
-    message.setContentLanguage(new String[] {parcel.mail().language().toLanguageTag()});
-    message.setHeader("List-Unsubscribe", "<" + parcel.stop() + ">");
-    message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    message.setContentLanguage(new String[] {parcel.language().toLanguageTag()});
+    String stop = parcel.stop();
+    if (stop != null) {
+      message.setHeader("List-Unsubscribe", "<" + stop + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     message.setHeader("Auto-Submitted", "auto-generated");
     MimeBodyPart text = new MimeBodyPart();
     text.setText(letter.text(), UTF_8);

@@ -38,7 +38,7 @@ public class PostMail {
     Optional<ServerAddress> server = settings.smtp();
     if (server.isEmpty()) {
       Session nowhere = Session.getInstance(new Properties());
-      outbox.write(parcel.mail().id(), envelope.around(parcel, nowhere));
+      outbox.write(parcel.id(), envelope.around(parcel, nowhere));
       return;
     }
     ServerAddress smtp = server.get();
@@ -53,7 +53,7 @@ public class PostMail {
   private Properties properties(ServerAddress smtp, Parcel parcel) {
     String prefix = "mail." + smtp.scheme() + ".";
     Properties all = new Properties();
-    all.setProperty(prefix + "from", settings.returnTo(Bounce.token(parcel.mail().id())));
+    all.setProperty(prefix + "from", settings.returnTo(Bounce.token(parcel.id())));
     all.setProperty(prefix + "connectiontimeout", PATIENCE);
     all.setProperty(prefix + "timeout", PATIENCE);
     all.setProperty(prefix + "writetimeout", PATIENCE);

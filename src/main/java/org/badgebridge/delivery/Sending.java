@@ -82,7 +82,9 @@ public class Sending {
             to -> {
               Institution institution = institutions.get(mail.institutionId());
               return new Parcel(
-                  mail,
+                  mailId,
+                  mail.messageId(),
+                  mail.language(),
                   compose.about(mail.kind(), institution, learner.get(), open, mail.language()),
                   to,
                   MailAddress.strict(String.valueOf(institution.email()), null).orElse(null),

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import org.badgebridge.identity.BrowserSessions;
+import org.badgebridge.identity.MailCodes;
 import org.badgebridge.identity.OneTimeCodes;
 import org.badgebridge.jobs.RecurringJob;
 
@@ -17,14 +18,20 @@ public class ForgetEnded implements RecurringJob {
 
   private final BrowserSessions sessions;
   private final OneTimeCodes codes;
+  private final MailCodes mailCodes;
   private final SignInLedger ledger;
   private final Clock clock;
 
   @Inject
   public ForgetEnded(
-      BrowserSessions sessions, OneTimeCodes codes, SignInLedger ledger, Clock clock) {
+      BrowserSessions sessions,
+      OneTimeCodes codes,
+      MailCodes mailCodes,
+      SignInLedger ledger,
+      Clock clock) {
     this.sessions = sessions;
     this.codes = codes;
+    this.mailCodes = mailCodes;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -44,6 +51,7 @@ public class ForgetEnded implements RecurringJob {
   public void run() {
     sessions.removeEnded();
     codes.removeEnded();
+    mailCodes.removeEnded();
     ledger.forget(clock.instant().minus(TRIES_COUNT));
   }
 }

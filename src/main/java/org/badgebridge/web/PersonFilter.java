@@ -8,15 +8,19 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
-/** Guards what is {@link PersonOnly}, and keeps it out of every cache. */
+/** Guards what is {@link PersonOnly}: shows browsers the door; and keeps it out of every cache. */
 @Provider
 @PersonOnly
 @Priority(Priorities.AUTHENTICATION)
 public class PersonFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+  private static final String SIGN_IN = "/backpack/sign-in";
 
   private final SignInGate gate;
 
@@ -27,10 +31,16 @@ public class PersonFilter implements ContainerRequestFilter, ContainerResponseFi
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!gate.admitPerson(
+    if (gate.admitPerson(
         request.getCookies(), request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))) {
-      throw new ProblemException(ProblemType.SIGN_IN_REQUIRED, "web.person-only");
+      return;
     }
+    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+    if (accept != null && accept.contains("text/html")) {
+      request.abortWith(Response.seeOther(URI.create(SIGN_IN)).build());
+      return;
+    }
+    throw new ProblemException(ProblemType.SIGN_IN_REQUIRED, "web.person-only");
   }
 
   @Override

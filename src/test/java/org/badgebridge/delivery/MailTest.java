@@ -98,7 +98,7 @@ class MailTest {
           .contains(
               "* Logician",
               "Can be claimed until Feb 12, 2027",
-              "https://badges.example.org/backpack",
+              "https://badges.example.org/claim/",
               "https://badges.example.org/badges/" + badge,
               "https://badges.example.org/mail/stop/")
           .doesNotContain("{");

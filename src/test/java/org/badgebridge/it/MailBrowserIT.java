@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class MailBrowserIT extends InChromium {
 
   private static final Pattern CLAIM = Pattern.compile("http\\S+(/claim/[\\w-]+)");
+  private static final Pattern CODE = Pattern.compile("\\b([0-9A-Z]{4}-[0-9A-Z]{4})\\b");
   private static final Pattern STOP = Pattern.compile("http\\S+(/mail/stop/[\\w-]+)");
   private static final Caller CALLER = new Caller(Campuses.tool());
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -58,10 +60,11 @@ class MailBrowserIT extends InChromium {
       ownWords(page, institution);
       publish(page, institution);
       award(page);
-      String text = message(page, zoe);
+      String text = message(page, zoe, CLAIM);
       assertThat(text).contains("Dear Zoë").contains("Letter writer");
       String link = found(CLAIM, text);
 
+      Sights.judge(page, "mail-outbox");
       remind(page, institution);
       for (String method : new String[] {"GET", "HEAD", "GET"}) {
         assertThat(CALLER.send(method, link, "").statusCode()).isEqualTo(200);
@@ -75,6 +78,7 @@ class MailBrowserIT extends InChromium {
       assertThat(reader.locator("h1")).hasText("This link does nothing any more");
       Sights.judge(reader, "mail-link-over");
       stop(reader, found(STOP, text));
+      opensTheBackpack(reader, page);
       refusesGuesses();
     }
   }
@@ -124,15 +128,15 @@ class MailBrowserIT extends InChromium {
   }
 
   /** Waits for the message to somebody, as the operator sees it in the outbox; gives its text. */
-  private static String message(Page operator, String to) throws InterruptedException {
+  private static String message(Page operator, String to, Pattern about)
+      throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       operator.navigate(Campuses.tool() + "/admin/outbox");
       for (var link : operator.locator("main .roll a").all()) {
         String raw = CALLER.get(link.getAttribute("href"), "Cookie", cookies(operator)).body();
-        Optional<String> text = textOf(raw, to);
+        Optional<String> text = textOf(raw, to).filter(each -> about.matcher(each).find());
         if (text.isPresent()) {
-          Sights.judge(operator, "mail-outbox");
           return text.get();
         }
       }
@@ -150,7 +154,9 @@ class MailBrowserIT extends InChromium {
   private static Optional<String> textOf(String raw, String to) {
     try {
       var message =
-          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+          new MimeMessage(
+              Session.getInstance(new Properties()),
+              new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
       if (!message.getHeader("To", ",").contains(to)) {
         return Optional.empty();
       }
@@ -211,6 +217,25 @@ class MailBrowserIT extends InChromium {
     assertThat(page.locator(".notice.good")).isVisible(SOON);
     page.locator("button[value=resume]").press("Enter");
     assertThat(page.locator("button[value=stop]")).isVisible(SOON);
+  }
+
+  private void opensTheBackpack(Page page, Page operator) throws InterruptedException {
+    page.navigate(Campuses.tool() + "/backpack");
+    page.waitForURL("**/backpack/sign-in");
+    page.locator("#email").fill("zoe");
+    page.locator("main button.primary").press("Enter");
+    assertThat(page.locator("#email-error")).isVisible(SOON);
+    Sights.judge(page, "mail-sign-in");
+    page.locator("#email").fill(zoe.toUpperCase(Locale.ROOT));
+    page.locator("main button.primary").press("Enter");
+    page.locator("#code").fill("WRONG");
+    page.locator("main button.primary").press("Enter");
+    assertThat(page.locator("#code-error")).isVisible(SOON);
+    Sights.judge(page, "mail-code");
+    page.locator("#code").fill(found(CODE, message(operator, zoe, CODE)));
+    page.locator("main button.primary").press("Enter");
+    page.waitForURL("**/backpack");
+    assertThat(page.locator("main")).containsText("Letter writer");
   }
 
   private void refusesGuesses() {

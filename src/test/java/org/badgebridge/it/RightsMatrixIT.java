@@ -37,7 +37,8 @@ class RightsMatrixIT {
   /** What learners may do with what is theirs; all else below {@code /course} is lecturers'. */
   private static final Pattern LEARNERS = Pattern.compile("/course/(awards|badges|backpack)\\b.*");
 
-  private static final Set<String> DOORS = Set.of("/backpack/enter", "/backpack/leave");
+  private static final Set<String> DOORS =
+      Set.of("/backpack/enter", "/backpack/leave", "/backpack/sign-in", "/backpack/sign-in/code");
   private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"]+)\"");
   private static final Set<Integer> REFUSED = Set.of(403, 404);
   private static final Caller CALLER = new Caller(Campuses.tool());
