@@ -114,6 +114,16 @@ public class DirectAward {
     return open(Set.of(AwardState.SCHEDULED), lapseDays, now);
   }
 
+  /** Waits for another moment than it did; false for the same one. */
+  boolean reschedule(Instant moment) {
+    if (state != AwardState.SCHEDULED) {
+      throw state.refusal();
+    }
+    boolean changed = !moment.equals(life.scheduledFor());
+    life.waitUntil(moment);
+    return changed;
+  }
+
   /** The learner thinks again about a declined award, which lapses when it would have. */
   boolean undoDecline(Instant now) {
     return open(Set.of(AwardState.DECLINED), null, now);
