@@ -119,9 +119,7 @@ public class DirectAward {
     if (state != AwardState.SCHEDULED) {
       throw state.refusal();
     }
-    boolean changed = !moment.equals(life.scheduledFor());
-    life.waitUntil(moment);
-    return changed;
+    return life.waitUntil(moment);
   }
 
   /** The learner thinks again about a declined award, which lapses when it would have. */

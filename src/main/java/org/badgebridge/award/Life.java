@@ -40,8 +40,11 @@ public class Life {
     this.createdAt = createdAt;
   }
 
-  void waitUntil(Instant moment) {
+  /** Waits; false if it waited for that moment already. */
+  boolean waitUntil(Instant moment) {
+    boolean changed = !moment.equals(scheduledFor);
     scheduledFor = moment;
+    return changed;
   }
 
   void lapseAfter(Instant offered, int days) {
