@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,17 @@ public class Awards {
 
   public Optional<DirectAward> find(UUID id) {
     return Optional.ofNullable(entityManager.find(DirectAward.class, id));
+  }
+
+  /** Those of some that exist, by id. */
+  public Map<UUID, DirectAward> find(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entityManager
+            .createQuery("select a from DirectAward a where a.id in :ids", DirectAward.class)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(DirectAward::id, each -> each));
   }
 
   /**
