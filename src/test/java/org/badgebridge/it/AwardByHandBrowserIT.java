@@ -66,7 +66,7 @@ class AwardByHandBrowserIT extends InChromium {
     assertThat(page.locator("#evidenceUrl")).isFocused();
     assertThat(page.locator("#narrative")).hasValue("Read *every* page.");
     page.locator("#evidenceUrl").fill("https://work.example/ada");
-    lecturer.press("form[hx-post$='/said'] button.primary", "#people-HAS li");
+    lecturer.press("form[hx-post$='/said'] button.primary", "#people-HAS:has(li) summary");
     assertThat(page.locator("#people-HAS")).containsText("Ada");
   }
 
