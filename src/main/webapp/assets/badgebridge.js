@@ -200,7 +200,7 @@
   // Enter in a search that answers as one types must not send the form around it
 
   on('keydown', (event) => {
-    if (event.key === 'Enter' && event.target.matches('input[type="search"][hx-get]')) event.preventDefault();
+    if (event.key === 'Enter' && event.target.matches('input[type="search"]:is([hx-get], [hx-post])')) event.preventDefault();
   });
 
   // the drawing that follows a form: <img data-preview="/badge-preview.svg">; which fields it needs
@@ -358,11 +358,21 @@
       const style = time.dataset.local === 'day' ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' };
       time.textContent = new Intl.DateTimeFormat(document.documentElement.lang || undefined, style).format(moment);
     });
+    place.querySelectorAll('input[data-zone]').forEach(zoned);
     place.querySelectorAll('.table-wrap').forEach((wrap) => {
       if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
     });
     place.querySelectorAll('form').forEach(preview);
     place.querySelectorAll('[data-embed]').forEach(embed);
+  };
+  const zoned = (input) => { // a moment is typed in the reader's own time
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const moment = input.form.querySelector('input[data-instant]');
+    input.value = timeZone;
+    input.parentElement.querySelector('[data-zone-name]').textContent = timeZone;
+    if (!moment || moment.value) return;
+    const at = new Date(moment.dataset.instant);
+    moment.value = new Date(at - at.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
   };
   const embed = (area) => { // what to paste, with our address as the reader knows it
     const title = area.dataset.title.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

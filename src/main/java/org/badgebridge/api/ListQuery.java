@@ -35,11 +35,16 @@ public class ListQuery {
 
   /** The filter; all states if none is named. */
   BadgeClasses.Filter filter() {
+    return new BadgeClasses.Filter(words(words), states());
+  }
+
+  /** The words that are searched. */
+  static String words(@Nullable String words) {
     String clean = PlainText.optionalLine(words);
     if (clean.length() > WORDS) {
       throw fault("words", "api.query.words", WORDS);
     }
-    return new BadgeClasses.Filter(clean, states());
+    return clean;
   }
 
   private Set<State> states() {
@@ -58,6 +63,11 @@ public class ListQuery {
   }
 
   @Nullable UUID after() {
+    return key(after);
+  }
+
+  /** The key of a page; null for the first. */
+  static @Nullable UUID key(@Nullable String after) {
     if (after == null || after.isBlank()) {
       return null;
     }
@@ -68,6 +78,11 @@ public class ListQuery {
   }
 
   int limit() {
+    return rows(limit);
+  }
+
+  /** How many rows a page has. */
+  static int rows(@Nullable String limit) {
     if (limit == null || limit.isBlank()) {
       return BadgeClasses.PAGE;
     }
@@ -88,13 +103,13 @@ public class ListQuery {
     return "?" + String.join("&", parts);
   }
 
-  private static void add(List<String> parts, String name, @Nullable String value) {
+  static void add(List<String> parts, String name, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
   }
 
-  private static InvalidFields fault(String field, String key, Object... arguments) {
+  static InvalidFields fault(String field, String key, Object... arguments) {
     return new InvalidFields(List.of(FieldFault.of(field, key, arguments)));
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -104,7 +103,7 @@ public class OnceOnly {
     return new Answer(
         row.integer("status"),
         row.optionalText("location"),
-        Objects.requireNonNull(row.optionalText("tag")),
+        row.optionalText("tag"),
         row.text("body"));
   }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditEntries {
 
+  private static final int MOST = 500;
+
   private final EntityManager entityManager;
 
   @Inject
@@ -39,6 +41,19 @@ public class AuditEntries {
         .setParameter("at", reached.at())
         .setParameter("id", reached.id())
         .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** What was done to one thing, the first first. */
+  public List<AuditEntry> about(String subjectKind, String subjectId) {
+    return entityManager
+        .createQuery(
+            "select e from AuditEntry e where e.subjectKind = :kind and e.subjectId = :id"
+                + " order by e.at, e.id",
+            AuditEntry.class)
+        .setParameter("kind", subjectKind)
+        .setParameter("id", subjectId)
+        .setMaxResults(MOST)
         .getResultList();
   }
 }

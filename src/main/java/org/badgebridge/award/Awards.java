@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,17 @@ public class Awards {
 
   public Optional<DirectAward> find(UUID id) {
     return Optional.ofNullable(entityManager.find(DirectAward.class, id));
+  }
+
+  /** Those of some that exist, by id. */
+  public Map<UUID, DirectAward> find(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entityManager
+            .createQuery("select a from DirectAward a where a.id in :ids", DirectAward.class)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(DirectAward::id, each -> each));
   }
 
   /**
@@ -164,7 +177,8 @@ public class Awards {
 
   /**
    * Refuses a second badge of one class to a person who holds it, also under another of their
-   * users. Other claims of this person wait until the transaction ends.
+   * users; what the award takes the place of does not count. Other claims of this person wait until
+   * the transaction ends.
    *
    * @throws ProblemException CONFLICT if they hold it
    */
@@ -173,25 +187,37 @@ public class Awards {
         .createNativeQuery("select p.id from person p where p.id = ?1 for update")
         .setParameter(1, personId)
         .getResultList();
+    UUID replaced = award.provenance().replaces();
     long held =
         entityManager
             .createQuery(
                 "select count(a) from DirectAward a, LmsUser u where a.lmsUserId = u.id"
                     + " and u.personId = :person and a.badgeClassId = :badge"
-                    + " and a.state = :claimed and a.id <> :award",
+                    + " and a.state = :claimed and a.id <> :award and a.id <> :replaced",
                 Long.class)
             .setParameter("person", personId)
             .setParameter("badge", award.badgeClassId())
             .setParameter("claimed", AwardState.CLAIMED)
             .setParameter("award", award.id())
+            .setParameter("replaced", replaced == null ? award.id() : replaced)
             .getSingleResult();
     if (held > 0) {
       throw new ProblemException(ProblemType.CONFLICT, "award.held-already");
     }
   }
 
+  /** The award that was given in the place of this one. */
+  public Optional<DirectAward> replacing(UUID awardId) {
+    return entityManager
+        .createQuery(
+            "select a from DirectAward a where a.provenance.replacesId = :award", DirectAward.class)
+        .setParameter("award", awardId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Whether the learner was given the same again after this award. */
-  boolean laterThan(DirectAward award) {
+  public boolean laterThan(DirectAward award) {
     return of(award.badgeClassId(), award.lmsUserId())
         .filter(last -> last.edition() > award.edition())
         .isPresent();

@@ -68,6 +68,29 @@ public class DecideAward {
     return decide(awardIds, reach, by, award -> faults(award).isEmpty() && approve(award, by));
   }
 
+  /**
+   * Approves those of many that still are proposals, all or none: what one of them does not say yet
+   * is said in the same words of all.
+   *
+   * @return how many were approved
+   * @throws InvalidFields if something is still missing that the badge class asks
+   */
+  @Transactional
+  public int approveAll(Collection<UUID> awardIds, AwardDetails said, Reach reach, Actor by) {
+    return decide(
+        awardIds,
+        reach,
+        by,
+        award -> {
+          award.describe(award.details().or(said));
+          List<FieldFault> faults = faults(award);
+          if (!faults.isEmpty()) {
+            throw new InvalidFields(faults);
+          }
+          return approve(award, by);
+        });
+  }
+
   /** As {@link #approveAll}, refusing instead. */
   @Transactional
   public int rejectAll(Collection<UUID> awardIds, @Nullable String why, Reach reach, Actor by) {

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.badgebridge.identity.Actor;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,14 @@ public class DirectAward {
   /** The moment of a scheduled award has come. */
   boolean release(int lapseDays, Instant now) {
     return open(Set.of(AwardState.SCHEDULED), lapseDays, now);
+  }
+
+  /** Waits for another moment than it did, on this person's right; false for the same one. */
+  boolean reschedule(Instant moment, Actor by) {
+    if (state != AwardState.SCHEDULED) {
+      throw state.refusal();
+    }
+    return life.waitUntil(moment, by);
   }
 
   /** The learner thinks again about a declined award, which lapses when it would have. */

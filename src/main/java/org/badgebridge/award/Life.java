@@ -51,10 +51,13 @@ public class Life {
     this.createdAt = createdAt;
   }
 
-  void waitUntil(Instant moment, Actor by) {
+  /** Waits, on this person's right; false if it waited for that moment already. */
+  boolean waitUntil(Instant moment, Actor by) {
+    boolean changed = !moment.equals(scheduledFor);
     scheduledFor = moment;
     scheduledByKind = by.kind();
     scheduledBy = by.id();
+    return changed;
   }
 
   void lapseAfter(Instant offered, int days) {

@@ -73,7 +73,13 @@ public class OfferAward {
     return awards
         .of(offer.badgeClassId(), offer.lmsUserId())
         .filter(award -> award.state().live() || !offer.again())
+        .filter(award -> !replaced(award, offer))
         .map(award -> Outcome.of(standing(award.state()), award));
+  }
+
+  /** What the offer takes the place of stands not in its way: it holds no more. */
+  private static boolean replaced(DirectAward award, Offer offer) {
+    return award.state() == AwardState.CLAIMED && award.id().equals(offer.provenance().replaces());
   }
 
   private static Result standing(AwardState state) {

@@ -42,6 +42,9 @@ public class Provenance {
   @Column(name = "batch_id")
   private @Nullable UUID batchId;
 
+  @Column(name = "replaces_id")
+  private @Nullable UUID replacesId;
+
   @SuppressWarnings("NullAway.Init")
   protected Provenance() {} // for JPA
 
@@ -50,32 +53,39 @@ public class Provenance {
       @Nullable UUID courseId,
       @Nullable UUID attachmentId,
       @Nullable UUID ruleId,
-      @Nullable UUID batchId) {
+      @Nullable UUID batchId,
+      @Nullable UUID replacesId) {
     this.origin = origin;
     this.courseId = courseId;
     this.attachmentId = attachmentId;
     this.ruleId = ruleId;
     this.batchId = batchId;
+    this.replacesId = replacesId;
   }
 
   /** A version of an attachment's rule that was met in a course. */
   public static Provenance rule(UUID courseId, UUID attachmentId, UUID ruleId) {
-    return new Provenance(Origin.RULE, courseId, attachmentId, ruleId, null);
+    return new Provenance(Origin.RULE, courseId, attachmentId, ruleId, null, null);
   }
 
   /** Through another door, in no course. */
   public static Provenance of(Origin origin) {
-    return new Provenance(origin, null, null, null, null);
+    return new Provenance(origin, null, null, null, null, null);
   }
 
   /** The same in a course, whose lecturers may decide about the award. */
   public Provenance in(@Nullable UUID course) {
-    return new Provenance(origin, course, attachmentId, ruleId, batchId);
+    return new Provenance(origin, course, attachmentId, ruleId, batchId, replacesId);
   }
 
   /** The same as one of many that were given in one act. */
   public Provenance within(@Nullable UUID batch) {
-    return new Provenance(origin, courseId, attachmentId, ruleId, batch);
+    return new Provenance(origin, courseId, attachmentId, ruleId, batch, replacesId);
+  }
+
+  /** The same in the place of an earlier award that holds no more. */
+  public Provenance replacing(UUID award) {
+    return new Provenance(origin, courseId, attachmentId, ruleId, batchId, award);
   }
 
   public Origin origin() {
@@ -97,5 +107,10 @@ public class Provenance {
   /** The act that gave it together with others. */
   public @Nullable UUID batchId() {
     return batchId;
+  }
+
+  /** The earlier award in whose place it was given. */
+  public @Nullable UUID replaces() {
+    return replacesId;
   }
 }

@@ -29,6 +29,7 @@ public final class AwardDesk {
   final DecideAward decide;
   public final DeclineAward decline;
   public final WithdrawAward withdraw;
+  public final RescheduleAward reschedule;
   final DueAwards due;
   public final AwardTurns turns;
 
@@ -55,6 +56,7 @@ public final class AwardDesk {
     decide = new DecideAward(atHand, terms, changes, clock);
     decline = new DeclineAward(awards, changes, clock);
     withdraw = new WithdrawAward(awards, atHand, terms, changes, clock);
+    reschedule = new RescheduleAward(atHand, terms, badgeClasses, changes, clock);
     due = new DueAwards(new Sql(JoinedDataSource.of(entityManager)), clock);
     turns = new AwardTurns(awards, atHand, terms, badgeClasses, changes, clock);
   }

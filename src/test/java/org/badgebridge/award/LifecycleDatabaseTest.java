@@ -356,6 +356,79 @@ class LifecycleDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void aPlannedAwardCanGetAnotherMomentOrBeOfferedNow(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID award = byHand(database, course, Offer.Moment.from(NOW.plusSeconds(60), NOW));
+      Instant later = NOW.plusSeconds(3600);
+      for (int i = 0; i < 2; i++) {
+        turn(database, NOW, desk -> desk.reschedule.reschedule(award, later, Reach.STAFF, STAFF));
+      }
+      turn(
+          database,
+          NOW.plusSeconds(100),
+          desk -> desk.due.each(desk.due::scheduled, desk.turns::release));
+      assertState(database, award, AwardState.SCHEDULED);
+      assertThat(
+              database.count("select count(*) from audit_entry where action = 'award.rescheduled'"))
+          .isOne();
+
+      turn(database, NOW, desk -> desk.reschedule.reschedule(award, null, Reach.STAFF, STAFF));
+      assertState(database, award, AwardState.OFFERED);
+      assertThatThrownBy(
+              () ->
+                  turn(
+                      database,
+                      NOW,
+                      desk -> desk.reschedule.reschedule(award, later, Reach.STAFF, STAFF)))
+          .isInstanceOfSatisfying(
+              ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.CONFLICT));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void severalProposalsAreApprovedWithTheSameWordsOrNoneIs(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      Offer.Moment asked = Offer.Moment.ON_APPROVAL;
+      UUID ada = give(database, course, badge, course.learner("Ada"), asked);
+      UUID bob = give(database, course, badge, course.learner("Bob"), asked);
+      content(
+          database, badge, "\"awarding\":{\"narrativeRequired\":true,\"evidenceRequired\":true}");
+      AwardDetails words = new AwardDetails("did well", null, null, null, null);
+      AwardDetails whole = new AwardDetails("did well", "https://e.example/1", null, null, null);
+      List<UUID> both = List.of(ada, bob);
+
+      assertThatThrownBy(
+              () ->
+                  turn(
+                      database,
+                      NOW,
+                      desk -> desk.decide.approveAll(both, words, Reach.STAFF, STAFF)))
+          .isInstanceOfSatisfying(
+              InvalidFields.class,
+              e ->
+                  assertThat(e.faults()).extracting(FieldFault::field).containsOnly("evidenceUrl"));
+      assertState(database, ada, AwardState.PROPOSED);
+
+      turn(
+          database,
+          NOW,
+          desk -> assertThat(desk.decide.approveAll(both, whole, Reach.STAFF, STAFF)).isEqualTo(2));
+      assertState(database, bob, AwardState.OFFERED);
+      assertThat(
+              database.count(
+                  "select count(*) from direct_award where details like '%worked hard%'"
+                      + " and details like '%e.example%'"))
+          .as("what each said of its own stays")
+          .isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void strangersAmongStaffReachNoAward(TestDatabase kind) {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);
@@ -367,7 +440,8 @@ class LifecycleDatabaseTest {
               desk -> desk.decide.approve(award, AwardDetails.NONE, Reach.STAFF, STRANGER),
               desk -> desk.decide.reject(award, null, Reach.STAFF, STRANGER),
               desk -> desk.decide.approveAll(List.of(award), Reach.STAFF, STRANGER),
-              desk -> desk.decide.rejectAll(List.of(award), null, Reach.STAFF, STRANGER));
+              desk -> desk.decide.rejectAll(List.of(award), null, Reach.STAFF, STRANGER),
+              desk -> desk.reschedule.reschedule(award, NOW, Reach.STAFF, STRANGER));
       for (Consumer<AwardDesk> deed : deeds) {
         assertThatThrownBy(() -> database.transaction(em -> deed.accept(new AwardDesk(em))))
             .isInstanceOfSatisfying(

@@ -70,8 +70,9 @@ final class ApiTokens {
     return "bb_" + id.toString().replace("-", "") + "_" + secret;
   }
 
-  /** Offers a badge class to somebody. */
-  void award(String badgeClass) {
+  /** Offers a badge class to somebody. Gives the award's id. */
+  String award(String badgeClass) {
+    UUID award = UUID.randomUUID();
     UUID person = UUID.randomUUID();
     UUID user = UUID.randomUUID();
     Instant now = Instant.now();
@@ -89,12 +90,13 @@ final class ApiTokens {
             + " sandbox, origin, reason, rule_met_at, offered_at, created_at, version) select ?,"
             + " i.institution_id, b.id, ?, 1, 'OFFERED', false, 'STAFF', '{}', ?, ?, ?, 1 from"
             + " badge_class b join issuer i on i.id = b.issuer_id where b.id = ?",
-        UUID.randomUUID(),
+        award,
         user,
         now,
         now,
         now,
         UUID.fromString(badgeClass));
+    return award.toString();
   }
 
   private void execute(String sql, @Nullable Object... values) {

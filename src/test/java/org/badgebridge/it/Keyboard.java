@@ -33,7 +33,8 @@ final class Keyboard {
         const outlined = (e) => e && getComputedStyle(e).outlineStyle !== 'none'
           && parseFloat(getComputedStyle(e).outlineWidth) >= 2;
         const e = document.activeElement;
-        return e.matches(':focus-visible') && e.getClientRects().length > 0
+        const seen = e.type === 'datetime-local' ? ':focus-within' : ':focus-visible'; // its picker
+        return e.matches(seen) && e.getClientRects().length > 0
           && (outlined(e) || outlined(e.closest('.choice')));
       }
       """;

@@ -22,6 +22,7 @@ class RestApiIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LIST = "/api/v1/badge-classes";
+  private static final String AWARDS = "/api/v1/awards";
   private static final String NOBODY = UUID.randomUUID().toString();
 
   private static Caller caller;
@@ -106,6 +107,106 @@ class RestApiIT {
     assertThat(json(get("/api/v1/issuer-groups")).has("issuerGroups")).isTrue();
     assertThat(json(get("/api/v1/types")).at("/types/0/slug").asText()).isNotEmpty();
     assertThat(json(get("/api/v1/themes")).at("/themes/0/names/en").asText()).isNotEmpty();
+  }
+
+  @Test
+  void anAwardIsGivenLookedUpTakenBackAndRestored() {
+    String badge = json(post(LIST, wish("Given", true))).get("id").asText();
+    String name = "Ada " + badge;
+    String wish =
+        gift(
+            badge,
+            "\"email\": \"" + badge + "@mail.example\", \"name\": \"" + name + "\"",
+            "\"details\": {\"narrative\": \"Did *it*.\", \"grade\": \"8\"}");
+    String key = UUID.randomUUID().toString();
+    HttpResponse<String> made = post(AWARDS, wish, "Idempotency-Key", key);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    JsonNode award = json(made).get("award");
+    assertThat(json(made).get("outcome").asText()).isEqualTo("OFFERED");
+    assertThat(award.get("state").asText() + award.get("origin").asText()).isEqualTo("OFFEREDAPI");
+    assertThat(award.at("/details/narrative").asText()).isEqualTo("Did *it*.");
+    String address = AWARDS + "/" + award.get("id").asText();
+    assertThat(made.headers().firstValue("Location").orElseThrow()).endsWith(address);
+    HttpResponse<String> repeated = post(AWARDS, wish, "Idempotency-Key", key);
+    assertThat(repeated.statusCode()).isEqualTo(201);
+    assertThat(repeated.body()).isEqualTo(made.body());
+    HttpResponse<String> second = post(AWARDS, wish);
+    assertThat(second.statusCode()).isEqualTo(200);
+    assertThat(json(second).get("outcome").asText()).isEqualTo("ALREADY_OPEN");
+    assertThat(json(second).at("/award/id")).isEqualTo(award.get("id"));
+
+    assertThat(json(get(address))).isEqualTo(award);
+    assertProblem(post(address + "/withdraw", "{\"reason\": \" \"}"), 422);
+    for (int i = 0; i < 2; i++) {
+      JsonNode gone = json(post(address + "/withdraw", "{\"reason\": \"Too early\"}"));
+      assertThat(gone.get("state").asText()).isEqualTo("WITHDRAWN");
+      assertThat(gone.get("endedReason").asText()).isEqualTo("Too early");
+    }
+    assertThat(json(post(address + "/restore", "")).get("state").asText()).isEqualTo("OFFERED");
+    assertProblem(ask("POST", address + "/restore", "", other), 404);
+    assertProblem(ask("GET", address, "", other), 404);
+    assertProblem(ask("POST", AWARDS, wish, other), 404);
+  }
+
+  @Test
+  void anAwardNamesEachOfItsFaults() {
+    String content =
+        content("Demanding")
+            .replaceFirst(
+                "\\{", "{\"awarding\": {\"narrativeRequired\": true, \"evidenceRequired\": true},");
+    String badge =
+        json(post(LIST, "{\"publish\": true, \"content\": " + content + "}")).get("id").asText();
+    JsonNode faults = assertProblem(post(AWARDS, gift(badge, "\"email\": \"a@b.example\"")), 422);
+    assertThat(faults.get("faults").findValuesAsText("field"))
+        .containsExactly("recipient.name", "details.narrative", "details.evidenceUrl");
+    assertThat(firstFault(gift(badge, "\"lmsUser\": \"" + NOBODY + "\"")))
+        .isEqualTo("recipient.lmsUser");
+    assertThat(firstFault(gift(badge, "\"eppn\": \"no eppn\""))).isEqualTo("recipient.eppn");
+    assertThat(firstFault(gift(badge, "\"pigeon\": \"x\""))).isEqualTo("recipient.pigeon");
+    assertThat(firstFault(gift(badge, "\"eppn\": \"a@b.example\"", "\"scheduledFor\": \"soon\"")))
+        .isEqualTo("scheduledFor");
+    assertThat(firstFault("{}")).isEqualTo("badgeClass");
+    String draft = json(post(LIST, wish("Draft", false))).get("id").asText();
+    assertProblem(post(AWARDS, gift(draft, "\"eppn\": \"a@b.example\"")), 409);
+    assertProblem(post(AWARDS, gift(NOBODY, "\"eppn\": \"a@b.example\"")), 404);
+  }
+
+  private static String firstFault(String wish) {
+    return assertProblem(post(AWARDS, wish), 422).at("/faults/0/field").asText();
+  }
+
+  @Test
+  void awardsArePagedByKeyAndFiltered() {
+    String badge = json(post(LIST, wish("Listed", true))).get("id").asText();
+    for (int i = 0; i < 5; i++) {
+      String who = "\"eppn\": \"l" + i + "." + badge + "@uni.example\"";
+      String later = "\"scheduledFor\": \"2099-01-01T00:00:00Z\"";
+      assertThat(post(AWARDS, i < 2 ? gift(badge, who, later) : gift(badge, who)).statusCode())
+          .isEqualTo(201);
+    }
+    List<String> found = new ArrayList<>();
+    String address = AWARDS + "?limit=2&badgeClass=" + badge;
+    while (!address.isEmpty()) {
+      JsonNode page = json(get(address));
+      page.get("awards").forEach(e -> found.add(e.get("id").asText()));
+      address = page.path("next").asText().replaceFirst("^https?://[^/]+", "");
+    }
+    assertThat(found).hasSize(5).doesNotHaveDuplicates();
+    String of = AWARDS + "?badgeClass=" + badge;
+    assertThat(json(get(of + "&state=SCHEDULED")).get("awards")).hasSize(2);
+    assertThat(json(get(of + "&state=SCHEDULED,OFFERED&origin=API")).get("awards")).hasSize(5);
+    assertThat(json(get(of + "&origin=CSV")).get("awards")).isEmpty();
+    assertThat(json(get(of + "&words=L3.%20uni.example")).get("awards")).hasSize(1);
+    assertThat(json(ask("GET", of, "", other)).get("awards")).isEmpty();
+    for (String wrong : List.of("state=GONE", "origin=X", "badgeClass=x", "limit=0", "after=x")) {
+      JsonNode problem = assertProblem(get(AWARDS + "?" + wrong), 422);
+      assertThat(problem.at("/faults/0/field").asText()).isEqualTo(wrong.replaceAll("=.*", ""));
+    }
+  }
+
+  private static String gift(String badge, String who, String... more) {
+    String rest = more.length == 0 ? "" : ", " + String.join(", ", more);
+    return "{\"badgeClass\": \"" + badge + "\", \"recipient\": {" + who + "}" + rest + "}";
   }
 
   // changing what is known -------------------------------------------------------------------
@@ -247,7 +348,8 @@ class RestApiIT {
 
   @Test
   void everyOperationAnswersEachAsItShould() {
-    String id = json(post(LIST, wish("Matrix", true))).get("id").asText();
+    String badge = json(post(LIST, wish("Matrix", true))).get("id").asText();
+    String award = tokens.award(badge);
     String viewer = tokens.with("Demo University", "READ");
     String awarder = tokens.with("Demo University", "READ AWARD SIGN");
     String expired = tokens.expired("Demo University");
@@ -257,13 +359,16 @@ class RestApiIT {
     assertThat(all).hasSizeGreaterThan(12);
     List<String> odd = new ArrayList<>();
     for (ApiOperation each : all) {
+      boolean ofAward = each.path().startsWith(AWARDS + "/");
+      String id = ofAward ? award : badge;
       check(odd, each, id, "nobody", "", 401, 401);
       check(odd, each, id, "expired", expired, 401, 401);
       check(odd, each, id, "revoked", revoked, 401, 401);
       check(odd, each, id, "wrong", wrong, 401, 429);
       int mine = each.changes() ? 403 : 200;
       check(odd, each, id, "viewer", viewer, mine, mine);
-      check(odd, each, id, "awarder", awarder, mine, mine);
+      boolean awards = each.path().startsWith(AWARDS) && each.changes();
+      check(odd, each, id, "awarder", awarder, awards ? 200 : mine, awards ? 201 : mine);
       int theirs = each.path().contains("{id}") ? 404 : each.verb().equals("GET") ? 200 : 0;
       if (theirs != 0) {
         check(odd, each, id, "other", other, theirs, theirs);
@@ -279,6 +384,8 @@ class RestApiIT {
         switch (each.name()) {
           case "createBadgeClass" -> wish("Never", false);
           case "replaceContent" -> content("Never");
+          case "giveAward" -> gift(id, "\"eppn\": \"matrix@uni.example\"");
+          case "withdrawAward" -> "{\"reason\": \"Never\"}";
           case "importBadgeClasses" ->
               "{\"format\": \"badgebridge-badge-classes\", \"version\": 1, \"badgeClasses\": []}";
           default -> "";

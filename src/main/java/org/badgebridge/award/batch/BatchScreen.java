@@ -18,7 +18,7 @@ import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
 
-/** What the pages about tables share: who may see them, and how they are rendered. */
+/** What the pages about awarding share: who may see them, and how they are rendered. */
 @RequestScoped
 public class BatchScreen {
 
@@ -51,7 +51,7 @@ public class BatchScreen {
    * @throws ProblemException NOT_FOUND if there is none or they have nothing to do with it,
    *     FORBIDDEN if they may not
    */
-  BadgeClass badgeClass(UUID id) {
+  public BadgeClass badgeClass(UUID id) {
     BadgeClass found =
         badgeClasses
             .find(id)
@@ -62,7 +62,7 @@ public class BatchScreen {
   }
 
   /** A page about awarding a badge class, which is among its parameters. */
-  Response show(int status, String template, BadgeClass badgeClass, Map<String, ?> parts) {
+  public Response show(int status, String template, BadgeClass badgeClass, Map<String, ?> parts) {
     Institution at = institutions.get(badgeClasses.institutionOf(badgeClass.id()));
     Map<String, Object> all = new HashMap<>(parts);
     all.put("badgeClass", badgeClass);

@@ -10,17 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardsAtHand;
+import org.badgebridge.award.Recipients;
 import org.badgebridge.award.Requirements;
 import org.badgebridge.award.batch.file.Line;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.identity.Actor;
-import org.badgebridge.institution.EppnPattern;
-import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.web.Words;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps a table that was read, each row judged, so that it can be looked at before it counts. */
 @ApplicationScoped
@@ -31,7 +29,7 @@ public class KeepBatch {
   private final Batches batches;
   private final AwardsAtHand atHand;
   private final BadgeClasses badgeClasses;
-  private final Institutions institutions;
+  private final Recipients recipients;
   private final Words words;
   private final AuditTrail audit;
   private final Clock clock;
@@ -41,14 +39,14 @@ public class KeepBatch {
       Batches batches,
       AwardsAtHand atHand,
       BadgeClasses badgeClasses,
-      Institutions institutions,
+      Recipients recipients,
       Words words,
       AuditTrail audit,
       Clock clock) {
     this.batches = batches;
     this.atHand = atHand;
     this.badgeClasses = badgeClasses;
-    this.institutions = institutions;
+    this.recipients = recipients;
     this.words = words;
     this.audit = audit;
     this.clock = clock;
@@ -88,7 +86,7 @@ public class KeepBatch {
     ReadRow rows =
         new ReadRow(
             requirements,
-            pattern(institution),
+            recipients.pattern(institution),
             fault -> words.text(reader, fault.key(), fault.arguments().toArray()));
     UUID id = UUID.randomUUID();
     batches.add(
@@ -102,11 +100,6 @@ public class KeepBatch {
         clock.instant());
     audit.record(institution, actor, "award-batch.uploaded", "award-batch", id, fileName);
     return id;
-  }
-
-  private @Nullable EppnPattern pattern(UUID institution) {
-    String typed = institutions.get(institution).identifiers().eppnPattern();
-    return typed == null ? null : EppnPattern.of(typed);
   }
 
   /** Forgets one that nobody started; of another it changes nothing. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardDesk;
+import org.badgebridge.award.Recipients;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.database.Sql;
 import org.badgebridge.identity.Addressees;
@@ -37,7 +38,8 @@ final class BatchDesk {
             batches,
             awards.atHand,
             badgeClasses,
-            new Institutions(em, sql, clock),
+            new Recipients(
+                new Institutions(em, sql, clock), new Addressees(sql, new Heard<>(), clock), sql),
             new Words(),
             audit,
             clock);

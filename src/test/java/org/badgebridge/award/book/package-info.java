@@ -1,0 +1,5 @@
+/** Lists of awards. */
+@NullMarked
+package org.badgebridge.award.book;
+
+import org.jspecify.annotations.NullMarked;
