@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.badgeclass.content.Awarding;
 import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -42,17 +44,32 @@ public class AwardTermsOf {
    *     published
    */
   Found find(Offer offer) {
-    boolean testUser = testUser(offer);
-    BadgeClass badgeClass = badgeClasses.find(offer.badgeClassId()).orElseThrow(Awards::missing);
-    if (badgeClass.state() != BadgeClass.State.PUBLISHED) {
-      throw new ProblemException(ProblemType.CONFLICT, "award.not-published");
-    }
+    boolean testUser = testUser(offer.lmsUserId(), offer.badgeClassId(), offer.institutionId());
+    BadgeClass badgeClass = published(offer.badgeClassId());
     BadgeContent content = badgeClass.content();
     return new Found(
         testUser || offer.sandbox(),
         badgeClass.number(),
         AwardTerms.lapseDays(content, settings.of(offer.institutionId())),
         Requirements.of(content));
+  }
+
+  /**
+   * What holds for awarding a badge class that a learner could be given.
+   *
+   * @throws ProblemException as {@link #find}
+   */
+  public Awarding awardable(UUID institutionId, UUID badgeClassId, UUID lmsUserId) {
+    testUser(lmsUserId, badgeClassId, institutionId);
+    return published(badgeClassId).content().awarding();
+  }
+
+  private BadgeClass published(UUID badgeClassId) {
+    BadgeClass badgeClass = badgeClasses.find(badgeClassId).orElseThrow(Awards::missing);
+    if (badgeClass.state() != BadgeClass.State.PUBLISHED) {
+      throw new ProblemException(ProblemType.CONFLICT, "award.not-published");
+    }
+    return badgeClass;
   }
 
   /** In how many days from now on an award lapses that is offered now. */
@@ -71,7 +88,7 @@ public class AwardTermsOf {
     return Requirements.of(badgeClasses.find(award.badgeClassId()).orElseThrow().content());
   }
 
-  private boolean testUser(Offer offer) {
+  private boolean testUser(UUID lmsUserId, UUID badgeClassId, UUID institutionId) {
     List<?> found =
         entityManager
             .createNativeQuery(
@@ -84,9 +101,9 @@ public class AwardTermsOf {
                     + " where d.platform_id = p.id and d.institution_id = h.id))"
                     + " and (h.id = ?3 or (b.open_to = 'PARTNERS' and exists (select 1"
                     + " from partnership s where s.institution_id = ?3 and s.partner_id = h.id))))")
-            .setParameter(1, offer.lmsUserId())
-            .setParameter(2, offer.badgeClassId())
-            .setParameter(3, offer.institutionId())
+            .setParameter(1, lmsUserId)
+            .setParameter(2, badgeClassId)
+            .setParameter(3, institutionId)
             .getResultList();
     if (found.isEmpty()) {
       throw Awards.missing();
