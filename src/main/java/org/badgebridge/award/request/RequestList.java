@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.database.Sql;
 import org.badgebridge.staff.Place;
@@ -75,14 +76,22 @@ public class RequestList {
         size);
   }
 
-  /** How many of a course are in a state. */
-  public long count(UUID courseId, RequestState state) {
+  /** How many there are, and how many of them wait for a decision. */
+  public record Counts(long open, long all) {
+
+    public boolean any() {
+      return all > 0;
+    }
+  }
+
+  /** How many a course has. */
+  public Counts counts(UUID courseId) {
     return sql.first(
-            "select count(*) as found from award_request where course_id = ? and state = ?",
-            row -> row.count("found"),
-            courseId,
-            state)
-        .orElse(0L);
+            "select count(*) as found, count(case when state = 'OPEN' then 1 end) as waiting"
+                + " from award_request where course_id = ?",
+            row -> new Counts(row.count("waiting"), row.count("found")),
+            courseId)
+        .orElseThrow();
   }
 
   /**
@@ -107,6 +116,17 @@ public class RequestList {
             id,
             personId)
         .orElseThrow(Requests::missing);
+  }
+
+  /** What a person asked last for a badge class, whatever became of it. */
+  public Optional<RequestRow> last(UUID badgeClassId, UUID personId) {
+    return sql.first(
+        RequestRow.SELECT
+            + " where r.badge_class_id = ? and u.person_id = ? order by r.asked_at desc, r.id"
+            + " fetch first 1 row only",
+        RequestRow::read,
+        badgeClassId,
+        personId);
   }
 
   /** The badge classes of an institution that somebody asked for, by name. */

@@ -82,18 +82,6 @@ public class Requests {
         .getResultList();
   }
 
-  /** The last one of a learner, under any of their users, for a badge class. */
-  public Optional<AwardRequest> last(UUID badgeClassId, UUID lmsUserId) {
-    return entityManager
-        .createQuery(
-            "select r" + SAME_PERSON + " order by r.askedAt desc, r.id", AwardRequest.class)
-        .setParameter("user", lmsUserId)
-        .setParameter("badge", badgeClassId)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
-  }
-
   AwardRequest add(AwardRequest request) {
     entityManager.persist(request);
     entityManager.flush();

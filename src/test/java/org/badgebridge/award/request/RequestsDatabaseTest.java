@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -163,7 +164,12 @@ class RequestsDatabaseTest {
       conflict(database, desk -> desk.decide.reopen(first, Reach.STAFF, STAFF));
       database.transaction(
           em ->
-              assertThat(new RequestDesk(em).requests.last(badge, ada).orElseThrow().id())
+              assertThat(
+                      new RequestDesk(em)
+                          .list
+                          .last(badge, person(database, ada))
+                          .orElseThrow()
+                          .id())
                   .isEqualTo(second));
     }
   }
@@ -399,7 +405,7 @@ class RequestsDatabaseTest {
         missing(database, desk -> desk.decide.giveBack(request, " ", reach, each));
         missing(database, desk -> desk.decide.reopen(request, reach, each));
         for (Word word : Word.values()) {
-          missing(database, desk -> desk.many.decide(word, List.of(request), " ", reach, each));
+          missing(database, desk -> desk.many.ticked(word, ticked(" ", request), reach, each));
         }
       }
       for (Word word : List.of(Word.DENY, Word.RETURN)) {
@@ -408,7 +414,7 @@ class RequestsDatabaseTest {
                     database.transaction(
                         em ->
                             new RequestDesk(em)
-                                .many.decide(word, List.of(request), " ", Reach.STAFF, STAFF)))
+                                .many.ticked(word, ticked(" ", request), Reach.STAFF, STAFF)))
             .isInstanceOfSatisfying(
                 InvalidFields.class,
                 e -> assertThat(e.faults()).extracting(FieldFault::field).containsOnly("words"));
@@ -434,8 +440,9 @@ class RequestsDatabaseTest {
 
       // each is decided in a transaction of its own on the server; here one that fails is last
       assertThat(decided(database, Word.APPROVE, List.of(first, second, first, third)))
-          .isEqualTo(new Done(2, 1));
-      assertThat(decided(database, Word.APPROVE, all.subList(0, 3))).isEqualTo(new Done(0, 2));
+          .isEqualTo(new Done(Word.APPROVE, 2, 1));
+      assertThat(decided(database, Word.APPROVE, all.subList(0, 3)))
+          .isEqualTo(new Done(Word.APPROVE, 0, 2));
       assertThatThrownBy(() -> approved(database, incomplete)).isInstanceOf(InvalidFields.class);
       assertState(database, incomplete, RequestState.OPEN);
 
@@ -527,7 +534,7 @@ class RequestsDatabaseTest {
             assertThat(list.ofCourse(course.course, RequestState.OPEN, null, 20).requests())
                 .as("lecturers see what test users do")
                 .hasSize(8);
-            assertThat(list.count(course.course, RequestState.OPEN)).isEqualTo(8);
+            assertThat(list.counts(course.course)).isEqualTo(new RequestList.Counts(8, 8));
             assertThat(list.about(List.of(badge), RequestState.DENIED, null, 3).requests())
                 .isEmpty();
             RequestRow own = list.ofPerson(person(database, ada), null, 5).requests().get(0);
@@ -538,9 +545,15 @@ class RequestsDatabaseTest {
     }
   }
 
+  private static DecisionForm ticked(String words, UUID... requests) {
+    return new DecisionForm(new LinkedHashSet<>(List.of(requests)), words, "", List.of());
+  }
+
   private static Done decided(OpenDatabase database, Word word, List<UUID> ids) {
     return database.compute(
-        em -> new RequestDesk(em).many.decide(word, ids, "Words", Reach.STAFF, STAFF));
+        em ->
+            new RequestDesk(em)
+                .many.ticked(word, ticked("Words", ids.toArray(UUID[]::new)), Reach.STAFF, STAFF));
   }
 
   private static UUID offered(
