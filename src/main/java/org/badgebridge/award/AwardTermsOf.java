@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
@@ -15,6 +16,18 @@ import org.badgebridge.problem.ProblemType;
 /** Finds on which terms a learner would get a badge class, and whether the two belong together. */
 @ApplicationScoped
 public class AwardTermsOf {
+
+  /** Users (u) of an institution (3), or of a partner that may award its badge class (2). */
+  private static final String RECIPIENTS =
+      " from lms_user u left join platform p on p.id = u.platform_id"
+          + " cross join badge_class b join issuer i on i.id = b.issuer_id"
+          + " where b.id = ?2 and i.institution_id = ?3"
+          + " and exists (select 1 from institution h where (h.id = p.institution_id"
+          + " or h.id = u.institution_id"
+          + " or exists (select 1 from deployment d"
+          + " where d.platform_id = p.id and d.institution_id = h.id))"
+          + " and (h.id = ?3 or (b.open_to = 'PARTNERS' and exists (select 1"
+          + " from partnership s where s.institution_id = ?3 and s.partner_id = h.id))))";
 
   private final EntityManager entityManager;
   private final BadgeClasses badgeClasses;
@@ -64,6 +77,25 @@ public class AwardTermsOf {
     return published(badgeClassId).content().awarding();
   }
 
+  /**
+   * As whom a person could be given a badge class; the user who was seen last, where there are
+   * several.
+   */
+  public Optional<UUID> recipient(UUID institutionId, UUID badgeClassId, UUID personId) {
+    List<?> found =
+        entityManager
+            .createNativeQuery(
+                "select cast(u.id as varchar(36))"
+                    + RECIPIENTS
+                    + " and u.person_id = ?1 order by u.updated_at desc, u.id")
+            .setParameter(1, personId)
+            .setParameter(2, badgeClassId)
+            .setParameter(3, institutionId)
+            .setMaxResults(1)
+            .getResultList();
+    return found.stream().findFirst().map(each -> UUID.fromString(each.toString()));
+  }
+
   private BadgeClass published(UUID badgeClassId) {
     BadgeClass badgeClass = badgeClasses.find(badgeClassId).orElseThrow(Awards::missing);
     if (badgeClass.state() != BadgeClass.State.PUBLISHED) {
@@ -91,16 +123,7 @@ public class AwardTermsOf {
   private boolean testUser(UUID lmsUserId, UUID badgeClassId, UUID institutionId) {
     List<?> found =
         entityManager
-            .createNativeQuery(
-                "select u.test_user from lms_user u left join platform p on p.id = u.platform_id"
-                    + " cross join badge_class b join issuer i on i.id = b.issuer_id"
-                    + " where u.id = ?1 and b.id = ?2 and i.institution_id = ?3"
-                    + " and exists (select 1 from institution h where (h.id = p.institution_id"
-                    + " or h.id = u.institution_id"
-                    + " or exists (select 1 from deployment d"
-                    + " where d.platform_id = p.id and d.institution_id = h.id))"
-                    + " and (h.id = ?3 or (b.open_to = 'PARTNERS' and exists (select 1"
-                    + " from partnership s where s.institution_id = ?3 and s.partner_id = h.id))))")
+            .createNativeQuery("select u.test_user" + RECIPIENTS + " and u.id = ?1")
             .setParameter(1, lmsUserId)
             .setParameter(2, badgeClassId)
             .setParameter(3, institutionId)

@@ -74,6 +74,21 @@ public class AskForAward {
     return request.id();
   }
 
+  /**
+   * Asks outside any course, as the user of this person to whom the badge could be given.
+   *
+   * @return the request
+   * @throws ProblemException NOT_FOUND if there is no such user or badge class, and as {@link #ask}
+   */
+  @Transactional
+  public UUID askAs(UUID personId, UUID badgeClassId, AwardDetails said, Actor learner) {
+    UUID user =
+        termsOf
+            .recipient(badgeClasses.institutionOf(badgeClassId), badgeClassId, personId)
+            .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "award.request.nobody"));
+    return ask(new Wish(badgeClassId, user, null, said), learner);
+  }
+
   private UUID same(UUID id, Wish wish) {
     AwardRequest request = requests.locked(id);
     if (request.state() != RequestState.OPEN || !request.details().equals(wish.said())) {
