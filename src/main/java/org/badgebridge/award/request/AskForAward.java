@@ -119,7 +119,7 @@ public class AskForAward {
    */
   @Transactional
   public UUID again(UUID id, UUID personId, AwardDetails said, Actor learner) {
-    AwardRequest earlier = requests.lockedOf(id, personId);
+    AwardRequest earlier = requests.ofPerson(id, personId);
     return ask(
         new Wish(earlier.badgeClassId(), earlier.lmsUserId(), earlier.courseId(), said), learner);
   }

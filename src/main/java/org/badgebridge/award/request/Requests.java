@@ -56,6 +56,16 @@ public class Requests {
     return locked(id);
   }
 
+  /**
+   * One of a person's own, to look at.
+   *
+   * @throws ProblemException NOT_FOUND if this person has none such
+   */
+  AwardRequest ofPerson(UUID id, UUID personId) {
+    requireOwn(id, personId);
+    return find(id).orElseThrow(Requests::missing);
+  }
+
   private void requireOwn(UUID id, UUID personId) {
     long own =
         entityManager
