@@ -25,10 +25,11 @@ public record DecisionForm(Set<UUID> ticked, String words, String grade, List<Fi
 
   private static final int MOST = 200;
 
-  /** As it was sent. */
+  /** As it was sent; all that were shown are ticked with one box. */
   public static DecisionForm from(MultivaluedMap<String, String> sent) {
     Set<UUID> ticked = new LinkedHashSet<>();
-    sent.getOrDefault("request", List.of()).stream()
+    String source = sent.containsKey("every") ? "shown" : "request";
+    sent.getOrDefault(source, List.of()).stream()
         .map(Link::id)
         .filter(Objects::nonNull)
         .limit(MOST)
