@@ -77,7 +77,7 @@ public record AwardDetails(
   }
 
   /** The same, where nothing is said with what the other says. */
-  AwardDetails or(AwardDetails other) {
+  public AwardDetails or(AwardDetails other) {
     return new AwardDetails(
         narrative == null ? other.narrative : narrative,
         evidenceUrl == null ? other.evidenceUrl : evidenceUrl,

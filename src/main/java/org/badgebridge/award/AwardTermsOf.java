@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.badgeclass.content.Awarding;
 import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -13,6 +16,18 @@ import org.badgebridge.problem.ProblemType;
 /** Finds on which terms a learner would get a badge class, and whether the two belong together. */
 @ApplicationScoped
 public class AwardTermsOf {
+
+  /** Users (u) of an institution (3), or of a partner that may award its badge class (2). */
+  private static final String RECIPIENTS =
+      " from lms_user u left join platform p on p.id = u.platform_id"
+          + " cross join badge_class b join issuer i on i.id = b.issuer_id"
+          + " where b.id = ?2 and i.institution_id = ?3"
+          + " and exists (select 1 from institution h where (h.id = p.institution_id"
+          + " or h.id = u.institution_id"
+          + " or exists (select 1 from deployment d"
+          + " where d.platform_id = p.id and d.institution_id = h.id))"
+          + " and (h.id = ?3 or (b.open_to = 'PARTNERS' and exists (select 1"
+          + " from partnership s where s.institution_id = ?3 and s.partner_id = h.id))))";
 
   private final EntityManager entityManager;
   private final BadgeClasses badgeClasses;
@@ -42,17 +57,51 @@ public class AwardTermsOf {
    *     published
    */
   Found find(Offer offer) {
-    boolean testUser = testUser(offer);
-    BadgeClass badgeClass = badgeClasses.find(offer.badgeClassId()).orElseThrow(Awards::missing);
-    if (badgeClass.state() != BadgeClass.State.PUBLISHED) {
-      throw new ProblemException(ProblemType.CONFLICT, "award.not-published");
-    }
+    boolean testUser = testUser(offer.lmsUserId(), offer.badgeClassId(), offer.institutionId());
+    BadgeClass badgeClass = published(offer.badgeClassId());
     BadgeContent content = badgeClass.content();
     return new Found(
         testUser || offer.sandbox(),
         badgeClass.number(),
         AwardTerms.lapseDays(content, settings.of(offer.institutionId())),
         Requirements.of(content));
+  }
+
+  /**
+   * What holds for awarding a badge class that a learner could be given.
+   *
+   * @throws ProblemException as {@link #find}
+   */
+  public Awarding awardable(UUID institutionId, UUID badgeClassId, UUID lmsUserId) {
+    testUser(lmsUserId, badgeClassId, institutionId);
+    return published(badgeClassId).content().awarding();
+  }
+
+  /**
+   * As whom a person could be given a badge class; the user who was seen last, where there are
+   * several.
+   */
+  public Optional<UUID> recipient(UUID institutionId, UUID badgeClassId, UUID personId) {
+    List<?> found =
+        entityManager
+            .createNativeQuery(
+                "select cast(u.id as varchar(36))"
+                    + RECIPIENTS
+                    + " and u.person_id = ?1 order by u.updated_at desc, u.id")
+            .setParameter(1, personId)
+            .setParameter(2, badgeClassId)
+            .setParameter(3, institutionId)
+            .setMaxResults(1)
+            .getResultList();
+    return found.stream().findFirst().map(each -> UUID.fromString(each.toString()));
+  }
+
+  private BadgeClass published(UUID badgeClassId) {
+    BadgeClass badgeClass = badgeClasses.find(badgeClassId).orElseThrow(Awards::missing);
+    if (badgeClass.state() != BadgeClass.State.PUBLISHED) {
+      throw new ProblemException(ProblemType.CONFLICT, "award.not-published");
+    }
+    return badgeClass;
   }
 
   /** In how many days from now on an award lapses that is offered now. */
@@ -71,22 +120,13 @@ public class AwardTermsOf {
     return Requirements.of(badgeClasses.find(award.badgeClassId()).orElseThrow().content());
   }
 
-  private boolean testUser(Offer offer) {
+  private boolean testUser(UUID lmsUserId, UUID badgeClassId, UUID institutionId) {
     List<?> found =
         entityManager
-            .createNativeQuery(
-                "select u.test_user from lms_user u left join platform p on p.id = u.platform_id"
-                    + " cross join badge_class b join issuer i on i.id = b.issuer_id"
-                    + " where u.id = ?1 and b.id = ?2 and i.institution_id = ?3"
-                    + " and exists (select 1 from institution h where (h.id = p.institution_id"
-                    + " or h.id = u.institution_id"
-                    + " or exists (select 1 from deployment d"
-                    + " where d.platform_id = p.id and d.institution_id = h.id))"
-                    + " and (h.id = ?3 or (b.open_to = 'PARTNERS' and exists (select 1"
-                    + " from partnership s where s.institution_id = ?3 and s.partner_id = h.id))))")
-            .setParameter(1, offer.lmsUserId())
-            .setParameter(2, offer.badgeClassId())
-            .setParameter(3, offer.institutionId())
+            .createNativeQuery("select u.test_user" + RECIPIENTS + " and u.id = ?1")
+            .setParameter(1, lmsUserId)
+            .setParameter(2, badgeClassId)
+            .setParameter(3, institutionId)
             .getResultList();
     if (found.isEmpty()) {
       throw Awards.missing();

@@ -254,7 +254,7 @@ public class Awards {
    * that changes nothing is the one lock that both databases know and that, on PostgreSQL, does not
    * collide with the shared locks of rows that point to the learner.
    */
-  void lockLearner(UUID lmsUserId) {
+  public void lockLearner(UUID lmsUserId) {
     entityManager
         .createNativeQuery("update lms_user set test_user = test_user where id = ?1")
         .setParameter(1, lmsUserId)

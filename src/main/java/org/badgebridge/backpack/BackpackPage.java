@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
+import org.badgebridge.award.request.RequestList;
 import org.badgebridge.credential.Addresses;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.institution.Terms;
@@ -30,9 +31,13 @@ import org.jspecify.annotations.Nullable;
 @Produces("text/html;charset=UTF-8")
 public class BackpackPage {
 
+  /** Requests that the backpack itself shows; there is a page for all. */
+  private static final int REQUESTS = 5;
+
   private final Backpack backpack;
   private final Awards awards;
   private final TermsBook book;
+  private final RequestList requests;
   private final Addresses addresses;
   private final SignedIn signedIn;
   private final Views views;
@@ -43,6 +48,7 @@ public class BackpackPage {
       Backpack backpack,
       Awards awards,
       TermsBook book,
+      RequestList requests,
       Addresses addresses,
       SignedIn signedIn,
       Views views,
@@ -50,6 +56,7 @@ public class BackpackPage {
     this.backpack = backpack;
     this.awards = awards;
     this.book = book;
+    this.requests = requests;
     this.addresses = addresses;
     this.signedIn = signedIn;
     this.views = views;
@@ -69,6 +76,8 @@ public class BackpackPage {
             contents,
             "first",
             after == null,
+            "requests",
+            requests.ofPerson(signedIn.personId(), null, REQUESTS),
             "owed",
             owed(contents.offers()),
             "consents",

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
+import org.badgebridge.award.request.AskForm;
 import org.badgebridge.backpack.Agreement;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.Credentials;
@@ -37,6 +38,7 @@ public class LearnerFace {
   private final Agreement agreement;
   private final PublicOrigin origin;
   private final PathViews paths;
+  private final Asking asking;
   private final Views views;
 
   @Inject
@@ -49,6 +51,7 @@ public class LearnerFace {
       Agreement agreement,
       PublicOrigin origin,
       PathViews paths,
+      Asking asking,
       Views views) {
     this.badges = badges;
     this.whyCard = whyCard;
@@ -58,12 +61,18 @@ public class LearnerFace {
     this.agreement = agreement;
     this.origin = origin;
     this.paths = paths;
+    this.asking = asking;
     this.views = views;
   }
 
   /** The page's content, without layout. Notes that an offer was seen. */
   String render(Visit visit, Page page) {
-    return render(visit, page, false);
+    return render(visit, page, false, AskForm.CLOSED);
+  }
+
+  /** The same with the form in which the learner asks. */
+  String render(Visit visit, Page page, AskForm form) {
+    return render(visit, page, false, form);
   }
 
   /**
@@ -72,6 +81,10 @@ public class LearnerFace {
    * @param earned whether the badge was claimed just now
    */
   String render(Visit visit, Page page, boolean earned) {
+    return render(visit, page, earned, AskForm.CLOSED);
+  }
+
+  private String render(Visit visit, Page page, boolean earned, AskForm form) {
     Attachment attachment = visit.attachment();
     if (attachment == null) {
       return views.render(
@@ -83,7 +96,7 @@ public class LearnerFace {
               "detail",
               page.t("coursepage.unset.learner")));
     }
-    LearnerView view = view(visit, attachment, page, earned);
+    LearnerView view = view(visit, attachment, page, earned, form);
     if (view.standing() == LearnerState.OFFERED && view.awardId() != null) {
       awards.markSeen(List.of(view.awardId()));
     }
@@ -94,11 +107,13 @@ public class LearnerFace {
     return views.render("coursepage/learner.jte", page, Map.of("view", view, "journeys", journeys));
   }
 
-  private LearnerView view(Visit visit, Attachment attachment, Page page, boolean earned) {
+  private LearnerView view(
+      Visit visit, Attachment attachment, Page page, boolean earned, AskForm form) {
     LaunchSession session = visit.session();
     boolean watching = session.role() != CourseRole.LEARNER;
     WhyCard.Card card = whyCard.of(attachment.id(), session.lmsUserId());
     DirectAward award = watching ? null : card.award();
+    AskView ask = asking.of(visit, card, form);
     Credential credential = award == null ? null : credential(award);
     Instant publicSince = credential == null ? null : credential.publicSince();
     return new LearnerView(
@@ -106,7 +121,7 @@ public class LearnerFace {
         watching,
         notice(visit, award),
         badges.of(attachment.badgeClassId(), page),
-        LearnerState.of(award, attachment.state() == Attachment.State.ON),
+        LearnerState.of(award, ask, attachment.state() == Attachment.State.ON),
         card.conditions(),
         award == null ? null : award.id(),
         award == null ? null : award.ladder().claimed(),
@@ -115,6 +130,7 @@ public class LearnerFace {
             ? null
             : origin.at("/assertions/" + Objects.requireNonNull(credential).id()),
         earned && credential != null,
+        ask,
         award == null || award.state() != AwardState.OFFERED
             ? null
             : agreement.owed(award, session.personId()).orElse(null));

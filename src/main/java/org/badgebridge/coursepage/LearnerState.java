@@ -1,8 +1,11 @@
 package org.badgebridge.coursepage;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.award.DirectAward;
+import org.badgebridge.award.request.RequestRow;
+import org.badgebridge.award.request.RequestState;
 import org.jspecify.annotations.Nullable;
 
 /** Where a learner stands with a badge, as the learner's page tells it. */
@@ -13,6 +16,14 @@ public enum LearnerState {
   NOT_YET("info"),
   /** The rule is met; the lecturer decides. */
   WAITING("info"),
+  /** The rule is met; the learner can ask for it. */
+  MAY_ASK("info"),
+  /** The learner asked; somebody decides. */
+  ASKED("info"),
+  /** Whoever decides wants to read something else. */
+  RETURNED("warn"),
+  /** Whoever decides said no to what the learner asked. */
+  DENIED("warn"),
   OFFERED("good"),
   CLAIMED("good"),
   DECLINED("warn"),
@@ -37,11 +48,27 @@ public enum LearnerState {
     return "coursepage.learner." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static LearnerState of(@Nullable DirectAward award, boolean on) {
-    if (award == null) {
-      return on ? NOT_YET : OFF;
+  static LearnerState of(@Nullable DirectAward award, AskView ask, boolean on) {
+    RequestRow asked = ask.last();
+    if (asked != null && asked.state().live()) {
+      return asked.state() == RequestState.OPEN ? ASKED : RETURNED;
     }
-    return of(award.state());
+    if (asked != null && asked.state() == RequestState.DENIED && isNews(asked, award)) {
+      return DENIED;
+    }
+    if (award != null) {
+      return of(award.state());
+    }
+    if (ask.mayAsk()) {
+      return MAY_ASK;
+    }
+    return on ? NOT_YET : OFF;
+  }
+
+  /** Whether a denial came after all that became of an award. */
+  private static boolean isNews(RequestRow denied, @Nullable DirectAward award) {
+    Instant ended = award == null ? null : award.life().ended();
+    return award == null || (ended != null && ended.isBefore(denied.sentAt()));
   }
 
   private static LearnerState of(AwardState state) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentialId null until claimed
  * @param publicUrl the public page; null while private
  * @param earned whether it was claimed just now
+ * @param ask what they asked, and whether they can
  * @param terms what to agree to with the claim; null if nothing is asked
  */
 public record LearnerView(
@@ -32,6 +33,7 @@ public record LearnerView(
     @Nullable UUID credentialId,
     @Nullable String publicUrl,
     boolean earned,
+    AskView ask,
     @Nullable Terms terms) {
 
   /** The notice for a lecturer who looks as a learner. */
@@ -39,7 +41,10 @@ public record LearnerView(
 
   /** Whether there is a badge to come or to claim; for a lecturer who looks there is none. */
   public boolean promises() {
-    return standing == LearnerState.OFFERED
-        || (standing == LearnerState.NOT_YET && !LECTURER.equals(notice));
+    return switch (standing) {
+      case OFFERED, MAY_ASK, ASKED, RETURNED -> true;
+      case NOT_YET -> !LECTURER.equals(notice);
+      default -> false;
+    };
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.badgebridge.award.request.RequestList;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
 import org.badgebridge.deeplinking.Chooser;
@@ -39,6 +40,7 @@ public class LecturerFace {
   private final PollNow pollNow;
   private final SourcePolls polls;
   private final Chooser chooser;
+  private final RequestList requests;
   private final Views views;
 
   @Inject
@@ -52,6 +54,7 @@ public class LecturerFace {
       PollNow pollNow,
       SourcePolls polls,
       Chooser chooser,
+      RequestList requests,
       Views views) {
     this.badges = badges;
     this.activities = activities;
@@ -62,6 +65,7 @@ public class LecturerFace {
     this.pollNow = pollNow;
     this.polls = polls;
     this.chooser = chooser;
+    this.requests = requests;
     this.views = views;
   }
 
@@ -112,6 +116,7 @@ public class LecturerFace {
         visit.course().rosterAt(),
         evaluation.progress(attachment.id()).orElse(null),
         pollNow.progress(visit.course().id()).orElse(null),
+        requests.counts(visit.course().id()),
         restriction && held(tree));
   }
 

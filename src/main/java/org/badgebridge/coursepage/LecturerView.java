@@ -2,6 +2,7 @@ package org.badgebridge.coursepage;
 
 import java.time.Instant;
 import java.util.List;
+import org.badgebridge.award.request.RequestList;
 import org.badgebridge.passback.PollNow;
 import org.badgebridge.rule.Attachment;
 import org.badgebridge.rule.AwardRule;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param rosterAt when the members were last read
  * @param evaluation how far the giving to those who met the rule before is; null if never
  * @param look the last look that was asked for; null if none was
+ * @param requests what learners of the course ask for
  * @param held whether a source holds back because everybody could open the activity
  */
 public record LecturerView(
@@ -40,11 +42,28 @@ public record LecturerView(
     @Nullable Instant rosterAt,
     RosterEvaluation.@Nullable Progress evaluation,
     PollNow.@Nullable Progress look,
+    RequestList.Counts requests,
     boolean held) {
 
-  /** Whether the lecturer decides on each award. */
-  public boolean approve() {
-    return rule.mode() == AwardRule.Mode.APPROVE;
+  /** How the badge is given, as the end of a message key; empty if by itself. */
+  public String manner() {
+    return switch (rule.mode()) {
+      case AUTOMATIC -> "";
+      case APPROVE -> "-approve";
+      case REQUEST -> "-request";
+    };
+  }
+
+  /** What a list of learners is called, as the last part of a message key. */
+  public String label(Standing.Group group) {
+    return group == Standing.Group.WOULD_GET && rule.mode() == AwardRule.Mode.REQUEST
+        ? "MAY_ASK"
+        : group.name();
+  }
+
+  /** Whether learners ask here, or have asked. */
+  public boolean takesRequests() {
+    return rule.mode() == AwardRule.Mode.REQUEST || requests.any();
   }
 
   /** Whether a list is open from the start: what needs a decision, and what comes next. */

@@ -67,7 +67,7 @@ public class RuleFace {
   /** Who would get it by the form as it stands; a hint while the form has faults. */
   String trial(Visit visit, Page page, WishForm form) {
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("approve", AwardRule.Mode.APPROVE.name().equals(form.mode()));
+    parameters.put("key", "coursepage.rule.trial." + deed(form.mode()));
     try {
       Optional<Standing> standing = nextRule.trial(visit, form.wish());
       parameters.put(
@@ -81,5 +81,13 @@ public class RuleFace {
       parameters.put("hint", page.t("coursepage.rule.trial.incomplete"));
     }
     return views.render("coursepage/trial.jte", page, parameters);
+  }
+
+  /** What happens to whoever meets the rule, as the last part of a message key. */
+  private static String deed(String mode) {
+    if (AwardRule.Mode.APPROVE.name().equals(mode)) {
+      return "proposed";
+    }
+    return AwardRule.Mode.REQUEST.name().equals(mode) ? "asks" : "gets";
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence the name of a {@link Wish.Evidence}; empty while nothing is chosen
  * @param percent as typed
- * @param mode {@code AUTOMATIC} or {@code APPROVE}; empty while nothing is chosen
+ * @param mode the name of an {@link AwardRule.Mode}; empty while nothing is chosen
  * @param column whether the activity shall have a grade column of its own; asked only while it is
  *     made
  */
@@ -72,8 +72,7 @@ public record WishForm(String evidence, String percent, String mode, boolean col
     if (counts && !(number >= 1 && number <= 100)) {
       faults.add(FieldFault.of("percent", "deeplinking.fault.percent"));
     }
-    Optional<AwardRule.Mode> given =
-        named(AwardRule.Mode.values(), mode).filter(found -> found != AwardRule.Mode.REQUEST);
+    Optional<AwardRule.Mode> given = named(AwardRule.Mode.values(), mode);
     if (given.isEmpty()) {
       faults.add(FieldFault.of("mode", "deeplinking.fault.choice"));
     }

@@ -78,9 +78,6 @@ public class WishedRule {
    */
   public Optional<Wish> wish(AwardRule rule, UUID own) {
     RuleTree tree = rule.tree().placed(own);
-    if (rule.mode() == AwardRule.Mode.REQUEST) {
-      return Optional.empty();
-    }
     if (tree instanceof RuleTree.Completed completed && completed.activityId().equals(own)) {
       return Optional.of(new Wish(Wish.Evidence.RESTRICTION, 0, rule.mode(), false));
     }

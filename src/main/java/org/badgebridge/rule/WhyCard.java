@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
 import org.badgebridge.course.Activities;
@@ -53,9 +54,19 @@ public class WhyCard {
       @Nullable DirectAward award,
       List<Reason.Item> because) {
 
-    /** Whether the learner may ask for it now. */
-    public boolean mayRequest() {
-      return met && award == null && mode == AwardRule.Mode.REQUEST && state == Attachment.State.ON;
+    /**
+     * Whether the learner may ask for it now. What they declined they can take after all instead.
+     *
+     * @param onRequestOnly whether the badge class is only for those who ask, whatever the rule
+     *     says
+     */
+    public boolean mayRequest(boolean onRequestOnly) {
+      boolean free =
+          award == null || (!award.state().live() && award.state() != AwardState.DECLINED);
+      return met
+          && free
+          && state == Attachment.State.ON
+          && (onRequestOnly || mode == AwardRule.Mode.REQUEST);
     }
 
     /** How many conditions are met. */

@@ -2,6 +2,7 @@ package org.badgebridge.staff;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,23 @@ public class Rights {
     if (!may) {
       require(actor, permission, Place.institution(institutionId));
     }
+  }
+
+  /** Whether somebody may do something at some place, wherever it lies. One query. */
+  public boolean maySomewhere(Actor actor, Permission permission) {
+    return actor.kind() == Actor.Kind.ADMINISTRATOR
+        || own(actor).stream().anyMatch(each -> each.permissions().contains(permission));
+  }
+
+  /** Those of these places of one institution at which somebody may do something. One query. */
+  public List<Place> where(Actor actor, Permission permission, Collection<Place> places) {
+    if (actor.kind() == Actor.Kind.ADMINISTRATOR) {
+      return List.copyOf(places);
+    }
+    List<StaffMembership> own = own(actor);
+    return places.stream()
+        .filter(place -> StaffMemberships.union(own, place).contains(permission))
+        .toList();
   }
 
   /** The institutions that somebody sees; operators see all. */

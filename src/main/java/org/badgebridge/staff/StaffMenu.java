@@ -24,6 +24,9 @@ public class StaffMenu implements AdminMenu {
       return EnumSet.allOf(Item.class);
     }
     Set<Item> items = EnumSet.of(Item.INSIGHT, Item.UNCLAIMED, Item.BADGES, Item.INSTITUTIONS);
+    if (rights.maySomewhere(actor, Permission.AWARD)) {
+      items.add(Item.REQUESTS);
+    }
     if (!rights.institutionsWhere(actor, Permission.ADMINISTRATE).isEmpty()) {
       items.add(Item.PLATFORMS);
     }

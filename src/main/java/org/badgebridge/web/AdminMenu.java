@@ -11,6 +11,7 @@ public interface AdminMenu {
   enum Item {
     INSIGHT("/admin"),
     UNCLAIMED("/admin/unclaimed"),
+    REQUESTS("/admin/requests"),
     BADGES("/admin/badges"),
     INSTITUTIONS("/admin/institutions"),
     PLATFORMS("/admin/platforms"),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The use cases of awards, wired by hand for one transaction. */
 public final class AwardDesk {
 
-  static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   final Heard<AwardOffered> offered;
   final Heard<AwardEnded> ended = new Heard<>();
@@ -26,7 +26,8 @@ public final class AwardDesk {
   public final OfferAward offer;
   public final AwardSettingsBook settings;
   public final AwardsAtHand atHand;
-  final DecideAward decide;
+  public final AwardTermsOf terms;
+  public final DecideAward decide;
   public final DeclineAward decline;
   public final WithdrawAward withdraw;
   public final RescheduleAward reschedule;
@@ -49,7 +50,7 @@ public final class AwardDesk {
     BadgeClasses badgeClasses = new BadgeClasses(entityManager);
     awards = new Awards(entityManager, clock);
     settings = new AwardSettingsBook(entityManager, audit);
-    AwardTermsOf terms = new AwardTermsOf(entityManager, badgeClasses, settings);
+    terms = new AwardTermsOf(entityManager, badgeClasses, settings);
     AwardChanges changes = new AwardChanges(audit, offered, ended);
     offer = new OfferAward(awards, terms, changes, clock);
     atHand = new AwardsAtHand(awards, staff.rights, staff.places);

@@ -96,7 +96,7 @@ class RulesDatabaseTest {
           .isOne();
       assertThat(database.count("select count(*) from direct_award")).isOne();
       database.transaction(
-          em -> assertThat(new RuleDesk(em).whyCard.of(onRequest, ada).mayRequest()).isTrue());
+          em -> assertThat(new RuleDesk(em).whyCard.of(onRequest, ada).mayRequest(false)).isTrue());
     }
   }
 

@@ -1,0 +1,5 @@
+/** What learners ask for. */
+@NullMarked
+package org.badgebridge.award.request;
+
+import org.jspecify.annotations.NullMarked;
