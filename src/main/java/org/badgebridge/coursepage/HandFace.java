@@ -93,6 +93,7 @@ public class HandFace {
     parts.put(
         "found",
         found.learners().stream().filter(each -> !choice.picked().contains(each.id())).toList());
+    parts.put("none", found.learners().isEmpty());
     parts.put("next", found.next() == null ? "" : found.next().toString());
     return parts;
   }

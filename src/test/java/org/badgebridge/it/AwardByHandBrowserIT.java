@@ -6,11 +6,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.badgebridge.demo.Campus;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.school.Person;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +22,11 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class AwardByHandBrowserIT extends InChromium {
+
+  @BeforeAll
+  static void isPatient() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+  }
 
   @Test
   void awardsByHandAndFollowsWhatWasGiven() throws Exception {
@@ -88,7 +95,7 @@ class AwardByHandBrowserIT extends InChromium {
     keyboard.reach("Web address").type("https://work.example/both");
     keyboard.reach("Look it over").press("Enter").lands("Award 2 learners?");
     Sights.judge(page, "by-hand-confirm");
-    keyboard.reach("Award 2 learners").press("Enter").lands("2 learners were awarded");
+    keyboard.press("Tab").reach("Award 2 learners").press("Enter").lands("2 learners were awarded");
     Sights.judge(page, "by-hand-done");
     keyboard.reach("Undo Bo").press("Enter");
     assertThat(page.getByText("Undone: the offer is taken back.").first()).isVisible(SOON);
