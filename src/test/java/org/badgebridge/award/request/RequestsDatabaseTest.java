@@ -375,11 +375,18 @@ class RequestsDatabaseTest {
                   assertThat(e.faults())
                       .extracting(FieldFault::field)
                       .containsExactly("narrative", "evidenceUrl"));
+      UUID person = person(database, ada);
       database.transaction(
-          em -> new RequestDesk(em).ask.ask(new Wish(badge, ada, null, WHY), LEARNER));
+          em -> {
+            RequestDesk desk = new RequestDesk(em);
+            UUID request = desk.ask.askAs(person, badge, WHY, LEARNER);
+            assertThat(desk.ask.askAs(person, badge, WHY, LEARNER)).isEqualTo(request);
+          });
       assertThat(database.count("select count(*) from award_request")).isOne();
 
       UUID foreign = new SampleCourse(database).learner("Eve");
+      UUID eve = person(database, foreign);
+      missing(database, desk -> desk.ask.askAs(eve, badge, WHY, LEARNER));
       missing(database, desk -> desk.ask.ask(new Wish(badge, foreign, null, WHY), LEARNER));
       database.execute("update badge_class set state = 'ARCHIVED'");
       conflict(
