@@ -135,7 +135,11 @@ public class RequestsPage {
     parts.put("badgeClasses", visible);
     parts.put("filter", filter);
     parts.put("state", state(asked));
-    parts.put("slice", list.about(narrowed(visible, asked), state(asked), after, SHOWN));
+    parts.put(
+        "slice",
+        chosen == null
+            ? new RequestList.Slice(List.of(), null)
+            : list.about(chosen.id(), narrowed(visible, asked), state(asked), after, SHOWN));
     parts.put("after", after == null ? "" : after.toString());
     parts.put("form", form);
     parts.put("done", done(asked));

@@ -531,7 +531,8 @@ class RequestsDatabaseTest {
             @Nullable UUID after = null;
             int pages = 0;
             do {
-              RequestList.Slice page = list.about(List.of(badge), RequestState.OPEN, after, 3);
+              RequestList.Slice page =
+                  list.about(course.institution, List.of(badge), RequestState.OPEN, after, 3);
               page.requests().forEach(each -> seen.add(each.id()));
               after = page.next();
               pages++;
@@ -542,7 +543,9 @@ class RequestsDatabaseTest {
                 .as("lecturers see what test users do")
                 .hasSize(8);
             assertThat(list.counts(course.course)).isEqualTo(new RequestList.Counts(8, 8));
-            assertThat(list.about(List.of(badge), RequestState.DENIED, null, 3).requests())
+            assertThat(
+                    list.about(course.institution, List.of(badge), RequestState.DENIED, null, 3)
+                        .requests())
                 .isEmpty();
             RequestRow own = list.ofPerson(person(database, ada), null, 5).requests().get(0);
             assertThat(own.learner()).isEqualTo("Ada");
