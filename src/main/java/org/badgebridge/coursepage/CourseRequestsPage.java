@@ -65,7 +65,7 @@ public class CourseRequestsPage {
     UUID course = course();
     DecisionForm form = DecisionForm.from(sent);
     if (form.ticked().isEmpty()) {
-      return face.refused(course, form.withNothingTicked(), launch.page());
+      return face.refused(course, after(sent), form.withNothingTicked(), launch.page());
     }
     try {
       return face.done(
@@ -74,7 +74,7 @@ public class CourseRequestsPage {
               Word.named(sent.getFirst("word")), form, Reach.course(course), actor()),
           launch.page());
     } catch (InvalidFields invalid) {
-      return face.refused(course, form.with(invalid), launch.page());
+      return face.refused(course, after(sent), form.with(invalid), launch.page());
     }
   }
 
@@ -100,6 +100,11 @@ public class CourseRequestsPage {
     } catch (InvalidFields invalid) {
       return face.one(id, form.with(invalid), launch.page());
     }
+  }
+
+  /** The key of the page on which the form stood; null for the first. */
+  private static @Nullable UUID after(MultivaluedMap<String, String> sent) {
+    return Link.id(sent.getFirst("after"));
   }
 
   private UUID course() {

@@ -42,9 +42,9 @@ public class RequestsFace {
     return list(courseId, RequestState.OPEN, null, DecisionForm.EMPTY, done, page);
   }
 
-  /** The list with the form as it was sent. */
-  String refused(UUID courseId, DecisionForm form, Page page) {
-    return list(courseId, RequestState.OPEN, null, form, null, page);
+  /** The page of the list with the form as it was sent. */
+  String refused(UUID courseId, @Nullable UUID after, DecisionForm form, Page page) {
+    return list(courseId, RequestState.OPEN, after, form, null, page);
   }
 
   private String list(
@@ -58,6 +58,7 @@ public class RequestsFace {
     parts.put("state", state);
     parts.put("slice", list.ofCourse(courseId, state, after, SHOWN));
     parts.put("form", form);
+    parts.put("after", after == null ? "" : after.toString());
     parts.put("done", done);
     return views.render("coursepage/requests.jte", page, parts);
   }

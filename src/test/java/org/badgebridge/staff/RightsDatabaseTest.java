@@ -89,6 +89,34 @@ class RightsDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void aListIsNarrowedToWhereOneMay(TestDatabase kind) {
+    try (var database = kind.open()) {
+      SampleStaff staff = new SampleStaff(database);
+      Actor one = staff.with(Role.VIEWER, Level.INSTITUTION, staff.institution);
+      Actor whole =
+          staff.with(Role.INSTITUTION_ADMINISTRATOR, Level.INSTITUTION, staff.institution);
+      Actor viewer = staff.with(Role.VIEWER, Level.INSTITUTION, staff.institution);
+      staff.grant(one, EnumSet.of(Permission.AWARD), Level.BADGE_CLASS, staff.badgeClass);
+
+      staff.transaction(
+          desk -> {
+            Place place = desk.places.badgeClass(staff.badgeClass);
+            Place other = desk.places.issuer(staff.otherIssuer).badgeClass(UUID.randomUUID());
+            List<Place> all = List.of(place, other);
+            Rights rights = desk.rights;
+            assertThat(rights.where(one, Permission.AWARD, all)).containsExactly(place);
+            assertThat(rights.where(whole, Permission.AWARD, all)).isEqualTo(all);
+            assertThat(rights.where(staff.operator, Permission.AWARD, all)).isEqualTo(all);
+            assertThat(rights.where(viewer, Permission.AWARD, all)).isEmpty();
+            assertThat(rights.maySomewhere(one, Permission.AWARD)).isTrue();
+            assertThat(rights.maySomewhere(viewer, Permission.AWARD)).isFalse();
+            assertThat(rights.maySomewhere(staff.stranger(), Permission.AWARD)).isFalse();
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void staffSeeTheirInstitutionsAndOperatorsAll(TestDatabase kind) {
     try (var database = kind.open()) {
       SampleStaff one = new SampleStaff(database);

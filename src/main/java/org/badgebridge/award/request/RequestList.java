@@ -36,20 +36,24 @@ public class RequestList {
   public record Slice(List<RequestRow> requests, @Nullable UUID next) {}
 
   /**
-   * Those about these badge classes in a state, the longest waiting first; test users' are left
-   * out.
+   * Those about these badge classes of an institution in a state, the longest waiting first; test
+   * users' are left out.
    *
    * @param after the key of the page, null for the first
    */
   public Slice about(
-      Collection<UUID> badgeClasses, RequestState state, @Nullable UUID after, int size) {
+      UUID institutionId,
+      Collection<UUID> badgeClasses,
+      RequestState state,
+      @Nullable UUID after,
+      int size) {
     if (badgeClasses.isEmpty()) {
       return new Slice(List.of(), null);
     }
-    List<@Nullable Object> parameters = new ArrayList<>(List.of(state));
+    List<@Nullable Object> parameters = new ArrayList<>(List.of(institutionId, state));
     parameters.addAll(badgeClasses);
     return oldestFirst(
-        " where r.state = ? and not u.test_user and r.badge_class_id in ("
+        " where r.institution_id = ? and r.state = ? and not u.test_user and r.badge_class_id in ("
             + Sql.marks(badgeClasses.size())
             + ")",
         parameters,

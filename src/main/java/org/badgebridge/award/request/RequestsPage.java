@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,29 +124,32 @@ public class RequestsPage {
     Tenants.Choice choice = tenants.choose(asked.getFirst("institution"), signedIn.actor());
     List<Institution> all = choice.all().stream().filter(this::mayAward).toList();
     Institution chosen = chosen(asked.getFirst("institution"), choice, all);
+    Map<UUID, String> visible = chosen == null ? Map.of() : visible(chosen);
     Map<String, String> filter = filter(asked);
-    Map<String, Object> parts = new HashMap<>();
-    parts.put("institutions", all);
-    parts.put("state", state(asked));
-    parts.put("form", form);
-    parts.put("done", done(asked));
-    parts.put("badgeClasses", Map.of());
-    parts.put("slice", new RequestList.Slice(List.of(), null));
     if (chosen != null) {
       filter.put("institution", chosen.id().toString());
-      Map<UUID, String> visible = visible(chosen);
-      UUID badge = Link.id(asked.getFirst("badge"));
-      parts.put("badgeClasses", visible);
-      parts.put(
-          "slice",
-          list.about(
-              badge != null && visible.containsKey(badge) ? List.of(badge) : visible.keySet(),
-              state(asked),
-              Link.id(asked.getFirst("after")),
-              SHOWN));
     }
+    UUID after = Link.id(asked.getFirst("after"));
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("institutions", all);
+    parts.put("badgeClasses", visible);
     parts.put("filter", filter);
+    parts.put("state", state(asked));
+    parts.put(
+        "slice",
+        chosen == null
+            ? new RequestList.Slice(List.of(), null)
+            : list.about(chosen.id(), narrowed(visible, asked), state(asked), after, SHOWN));
+    parts.put("after", after == null ? "" : after.toString());
+    parts.put("form", form);
+    parts.put("done", done(asked));
     return screen.show(status, "requests.jte", chosen, parts);
+  }
+
+  private static Collection<UUID> narrowed(
+      Map<UUID, String> visible, MultivaluedMap<String, String> asked) {
+    UUID badge = Link.id(asked.getFirst("badge"));
+    return badge != null && visible.containsKey(badge) ? List.of(badge) : visible.keySet();
   }
 
   private boolean mayAward(Institution institution) {

@@ -375,11 +375,18 @@ class RequestsDatabaseTest {
                   assertThat(e.faults())
                       .extracting(FieldFault::field)
                       .containsExactly("narrative", "evidenceUrl"));
+      UUID person = person(database, ada);
       database.transaction(
-          em -> new RequestDesk(em).ask.ask(new Wish(badge, ada, null, WHY), LEARNER));
+          em -> {
+            RequestDesk desk = new RequestDesk(em);
+            UUID request = desk.ask.askAs(person, badge, WHY, LEARNER);
+            assertThat(desk.ask.askAs(person, badge, WHY, LEARNER)).isEqualTo(request);
+          });
       assertThat(database.count("select count(*) from award_request")).isOne();
 
       UUID foreign = new SampleCourse(database).learner("Eve");
+      UUID eve = person(database, foreign);
+      missing(database, desk -> desk.ask.askAs(eve, badge, WHY, LEARNER));
       missing(database, desk -> desk.ask.ask(new Wish(badge, foreign, null, WHY), LEARNER));
       database.execute("update badge_class set state = 'ARCHIVED'");
       conflict(
@@ -524,7 +531,8 @@ class RequestsDatabaseTest {
             @Nullable UUID after = null;
             int pages = 0;
             do {
-              RequestList.Slice page = list.about(List.of(badge), RequestState.OPEN, after, 3);
+              RequestList.Slice page =
+                  list.about(course.institution, List.of(badge), RequestState.OPEN, after, 3);
               page.requests().forEach(each -> seen.add(each.id()));
               after = page.next();
               pages++;
@@ -535,7 +543,9 @@ class RequestsDatabaseTest {
                 .as("lecturers see what test users do")
                 .hasSize(8);
             assertThat(list.counts(course.course)).isEqualTo(new RequestList.Counts(8, 8));
-            assertThat(list.about(List.of(badge), RequestState.DENIED, null, 3).requests())
+            assertThat(
+                    list.about(course.institution, List.of(badge), RequestState.DENIED, null, 3)
+                        .requests())
                 .isEmpty();
             RequestRow own = list.ofPerson(person(database, ada), null, 5).requests().get(0);
             assertThat(own.learner()).isEqualTo("Ada");
