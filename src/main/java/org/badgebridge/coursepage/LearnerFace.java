@@ -85,7 +85,7 @@ public class LearnerFace {
     }
     LearnerView view = view(visit, attachment, page, earned);
     if (view.standing() == LearnerState.OFFERED && view.awardId() != null) {
-      awards.markSeen(List.of(view.awardId()));
+      awards.markOpened(view.awardId());
     }
     List<PathView> journeys =
         view.watching()

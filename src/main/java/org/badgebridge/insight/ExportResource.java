@@ -1,19 +1,30 @@
 package org.badgebridge.insight;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.badgebridge.insight.figures.Filter;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.staff.Tenants;
+import org.badgebridge.web.CsvSheet;
 import org.badgebridge.web.Link;
+import org.badgebridge.web.Sheet;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
+import org.badgebridge.web.XlsxSheet;
 import org.jspecify.annotations.Nullable;
 
 /** The same lists as files. */
@@ -21,36 +32,50 @@ import org.jspecify.annotations.Nullable;
 @StaffOnly
 public class ExportResource {
 
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
   private final Sheets sheets;
+  private final Scopes scopes;
   private final Tenants tenants;
   private final SignedIn signedIn;
 
   @Inject
-  public ExportResource(Sheets sheets, Tenants tenants, SignedIn signedIn) {
+  public ExportResource(Sheets sheets, Scopes scopes, Tenants tenants, SignedIn signedIn) {
     this.sheets = sheets;
+    this.scopes = scopes;
     this.tenants = tenants;
     this.signedIn = signedIn;
   }
 
-  @GET
-  @Path("rates.csv")
-  public Response rates(
-      @QueryParam("institution") @Nullable String institution,
-      @QueryParam("from") @Nullable String from,
-      @QueryParam("to") @Nullable String to) {
-    Cohort cohort = Cohort.of(chosen(institution).id(), from, to);
-    Locale locale = signedIn.locale();
-    return file("claim-rates.csv", out -> sheets.rates(cohort, locale, out));
+  private interface Writing {
+    void with(Sheets.Opening opening) throws IOException;
   }
 
   @GET
-  @Path("unclaimed.csv")
+  @Path("insight.{format: csv|xlsx}")
+  public Response figures(
+      @PathParam("format") String format,
+      @QueryParam("institution") @Nullable String institution,
+      @BeanParam FilterQuery query) {
+    Institution chosen = chosen(institution);
+    Filter filter = query.of(chosen.id(), scopes.of(signedIn.actor(), chosen.id()));
+    Locale locale = signedIn.locale();
+    return file("insight", format, opening -> sheets.figures(filter, locale, opening));
+  }
+
+  @GET
+  @Path("unclaimed.{format: csv|xlsx}")
   public Response unclaimed(
+      @PathParam("format") String format,
       @QueryParam("institution") @Nullable String institution,
       @QueryParam("badge") @Nullable String badge) {
     Institution chosen = chosen(institution);
     Locale locale = signedIn.locale();
-    return file("unclaimed.csv", out -> sheets.unclaimed(chosen.id(), Link.id(badge), locale, out));
+    return file(
+        "unclaimed",
+        format,
+        opening -> sheets.unclaimed(chosen.id(), Link.id(badge), locale, opening));
   }
 
   private Institution chosen(@Nullable String asked) {
@@ -61,9 +86,20 @@ public class ExportResource {
     return chosen;
   }
 
-  private static Response file(String name, StreamingOutput content) {
-    return Response.ok(content, "text/csv;charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+  private static Response file(String name, String format, Writing writing) {
+    boolean csv = format.equals("csv");
+    StreamingOutput content =
+        out ->
+            writing.with(
+                (title, headings) ->
+                    csv ? csv(out, headings) : new XlsxSheet(out, title, headings));
+    return Response.ok(content, csv ? "text/csv;charset=UTF-8" : XLSX)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "." + format + "\"")
         .build();
+  }
+
+  private static Sheet csv(OutputStream out, String... headings) throws IOException {
+    return new CsvSheet(
+        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), headings);
   }
 }
