@@ -39,7 +39,7 @@ create temporary table life as
   from generate_series(0, :awards - 1) n;
 create temporary table told as
   select l.*,
-    :now - interval '1053 days' + (in_year * 365 + term * 182 + in_term - 1) * interval '1 day'
+    :now - interval '982 days' + (in_year * 365 + term * 182 + in_term - 1) * interval '1 day'
       + second * interval '1 second' as offered
   from life l;
 create temporary table grown as

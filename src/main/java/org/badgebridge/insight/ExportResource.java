@@ -69,13 +69,15 @@ public class ExportResource {
   public Response unclaimed(
       @PathParam("format") String format,
       @QueryParam("institution") @Nullable String institution,
-      @QueryParam("badge") @Nullable String badge) {
+      @QueryParam("badge") @Nullable String badge,
+      @QueryParam("why") @Nullable String why) {
     Institution chosen = chosen(institution);
     Locale locale = signedIn.locale();
     return file(
         "unclaimed",
         format,
-        opening -> sheets.unclaimed(chosen.id(), Link.id(badge), locale, opening));
+        opening ->
+            sheets.unclaimed(chosen.id(), Link.id(badge), Obstacle.of(why), locale, opening));
   }
 
   private Institution chosen(@Nullable String asked) {

@@ -89,18 +89,18 @@ public class InsightPage {
 
   /** Where something can be done about the step that most do not reach. */
   private static Map<String, String> actions(Filter filter) {
-    Map<String, String> parameters = new HashMap<>();
-    parameters.put("institution", filter.institutionId().toString());
-    if (filter.badgeClass() != null) {
-      parameters.put("badge", filter.badgeClass().toString());
-    }
-    String open = Link.to("/admin/unclaimed", parameters);
     return Map.of(
-        Step.NOTIFIED.slug(), open,
-        Step.DELIVERED.slug(), "/admin/mail/" + filter.institutionId(),
-        Step.SEEN.slug(), open,
-        Step.OPENED.slug(), open,
-        Step.CLAIMED.slug(), open);
+        Step.NOTIFIED.slug(), open(filter, Obstacle.UNSEEN),
+        Step.DELIVERED.slug(), open(filter, Obstacle.UNREACHED),
+        Step.SEEN.slug(), open(filter, Obstacle.TOLD),
+        Step.OPENED.slug(), open(filter, Obstacle.SEEN),
+        Step.CLAIMED.slug(), open(filter, Obstacle.SEEN));
+  }
+
+  private static String open(Filter filter, Obstacle why) {
+    Map<String, String> parameters = Charts.only(filter.parameters(), "institution", "badge");
+    parameters.put("why", why.slug());
+    return Link.to("/admin/unclaimed", parameters);
   }
 
   private static List<Group> after(List<Group> classes, @Nullable String key) {

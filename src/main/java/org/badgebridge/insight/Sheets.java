@@ -126,7 +126,12 @@ public class Sheets {
   }
 
   /** Open offers, the longest waiting first. */
-  void unclaimed(UUID institutionId, @Nullable UUID badgeClassId, Locale locale, Opening opening)
+  void unclaimed(
+      UUID institutionId,
+      @Nullable UUID badgeClassId,
+      @Nullable Obstacle why,
+      Locale locale,
+      Opening opening)
       throws IOException {
     String[] headings =
         Stream.of("badge-class", "learner", "course", "offered-at", "obstacle")
@@ -136,14 +141,14 @@ public class Sheets {
       UUID after = null;
       List<UnclaimedAward> page;
       do {
-        page = unclaimed.list(institutionId, badgeClassId, after, AT_ONCE);
+        page = unclaimed.list(institutionId, badgeClassId, why, after, AT_ONCE);
         for (UnclaimedAward each : page) {
           sheet.row(
               each.badgeClass(),
               each.learner(),
               each.course(),
               each.offeredAt().toString(),
-              t(locale, "insight.obstacle." + each.obstacle()));
+              t(locale, "insight.obstacle." + each.obstacle().slug()));
           after = each.id();
         }
       } while (page.size() == AT_ONCE);

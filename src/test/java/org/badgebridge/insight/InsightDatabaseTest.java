@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.badgebridge.database.Sql;
 import org.badgebridge.insight.figures.Count;
 import org.badgebridge.insight.figures.CountAwards;
@@ -91,6 +92,29 @@ class InsightDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void keepsUnseenByFilterWhatTheTableKeepsUnseen(TestDatabase kind) {
+    try (var database = kind.open()) {
+      AwardRows rows = new AwardRows(database);
+      UUID few = rows.badgeClass("Few");
+      UUID some = rows.badgeClass("Some");
+      UUID many = rows.badgeClass("Many");
+      IntStream.range(0, 2).forEach(each -> rows.award(few, "CLAIMED", MARCH, false));
+      IntStream.range(0, 6).forEach(each -> rows.award(some, "CLAIMED", MARCH, false));
+      IntStream.range(0, 9).forEach(each -> rows.award(many, "CLAIMED", MARCH, false));
+      Filter all = Filter.all(rows.institution);
+
+      Overview together = ask(database, insights -> insights.of(all));
+      assertThat(together.total().hidden()).isFalse();
+      assertThat(together.classes().stream().filter(Group::hidden).map(Group::name))
+          .containsExactly("Few", "Some");
+      assertThat(total(database, all.of(few)).hidden()).isTrue();
+      assertThat(total(database, all.of(some)).hidden()).isTrue();
+      assertThat(total(database, all.of(many)).hidden()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void listsBadgeClassesByNameAndKeepsThoseWithoutOffers(TestDatabase kind) {
     try (var database = kind.open()) {
       AwardRows rows = new AwardRows(database);
@@ -142,13 +166,15 @@ class InsightDatabaseTest {
       rows.award(badge, "OFFERED", MARCH, true);
       UnclaimedAwards unclaimed = unclaimed(database);
 
-      List<UnclaimedAward> first = unclaimed.list(rows.institution, null, null, 2);
-      List<UnclaimedAward> second = unclaimed.list(rows.institution, badge, first.get(1).id(), 2);
+      List<UnclaimedAward> first = unclaimed.list(rows.institution, null, null, null, 2);
+      List<UnclaimedAward> second =
+          unclaimed.list(rows.institution, badge, Obstacle.UNSEEN, first.get(1).id(), 2);
 
       assertThat(first).extracting(UnclaimedAward::offeredAt).containsExactly(MARCH, MARCH);
       assertThat(second).extracting(UnclaimedAward::offeredAt).containsExactly(APRIL);
       assertThat(second.get(0).learner()).isEqualTo("=HYPERLINK()");
-      assertThat(second.get(0).obstacle()).isEqualTo("unseen");
+      assertThat(second.get(0).obstacle()).isEqualTo(Obstacle.UNSEEN);
+      assertThat(unclaimed.list(rows.institution, null, Obstacle.TOLD, null, 2)).isEmpty();
       assertThat(unclaimed.badgeClasses(rows.institution)).containsValue("Academic writing (3)");
     }
   }
@@ -167,7 +193,7 @@ class InsightDatabaseTest {
           insights -> {
             Sheets sheets = new Sheets(insights, unclaimed(database), new Words());
             sheets.figures(Filter.all(rows.institution), Locale.ENGLISH, csv(rates));
-            sheets.unclaimed(rows.institution, null, Locale.ENGLISH, csv(open));
+            sheets.unclaimed(rows.institution, null, null, Locale.ENGLISH, csv(open));
             return "";
           });
 

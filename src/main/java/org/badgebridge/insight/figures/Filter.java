@@ -37,13 +37,18 @@ public record Filter(
     return new Filter(institutionId, scope, first, last, issuer, badgeClass, type, course, origin);
   }
 
-  /** The same of one course. */
-  public Filter in(UUID chosen) {
+  /** The same of one course, or all. */
+  public Filter in(@Nullable UUID chosen) {
     return new Filter(institutionId, scope, from, to, issuer, badgeClass, type, chosen, origin);
   }
 
-  /** The same of one badge class. */
-  public Filter of(UUID chosen) {
+  /** The same by one way, or all. */
+  Filter by(@Nullable Origin chosen) {
+    return new Filter(institutionId, scope, from, to, issuer, badgeClass, type, course, chosen);
+  }
+
+  /** The same of one badge class, or all. */
+  public Filter of(@Nullable UUID chosen) {
     return new Filter(institutionId, scope, from, to, issuer, chosen, type, course, origin);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.badgebridge.database.Sql;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,38 @@ public class Insights {
     tally.settle(filter.institutionId());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<Sum> sums = sums(filter, today);
-    return new Overview(
-        filter,
-        total(sums),
-        SmallGroups.hidden(classes(filter, sums)),
-        SmallGroups.hidden(courses(sums)),
-        SmallGroups.hidden(groups(sums, Sum::origin, each -> "")),
-        SmallGroups.hidden(months(filter, today)));
+    Overview all =
+        new Overview(
+            filter,
+            total(sums),
+            SmallGroups.hidden(classes(filter, sums)),
+            SmallGroups.hidden(courses(sums)),
+            SmallGroups.hidden(origins(sums)),
+            SmallGroups.hidden(months(filter, today)));
+    return hiddenAmongOthers(filter, today) ? all.hide() : all;
+  }
+
+  /**
+   * Whether what was chosen is kept unseen where it stands beside the others: else choosing each of
+   * them in turn would tell what the table does not.
+   */
+  private boolean hiddenAmongOthers(Filter filter, LocalDate today) {
+    Filter classes = filter.of((UUID) null);
+    Filter courses = filter.in(null);
+    Filter origins = filter.by(null);
+    return isHidden(filter.badgeClass(), () -> classes(classes, sums(classes, today)))
+        || isHidden(filter.course(), () -> courses(sums(courses, today)))
+        || isHidden(filter.origin(), () -> origins(sums(origins, today)));
+  }
+
+  private static boolean isHidden(@Nullable Object chosen, Supplier<List<Group>> all) {
+    return chosen != null
+        && SmallGroups.hidden(all.get()).stream()
+            .anyMatch(each -> each.hidden() && each.key().equals(chosen.toString()));
+  }
+
+  private static List<Group> origins(List<Sum> sums) {
+    return groups(sums, Sum::origin, each -> "");
   }
 
   /** All of it together, without the parts. */

@@ -17,4 +17,15 @@ public record Overview(
     List<Group> classes,
     List<Group> courses,
     List<Group> origins,
-    List<Group> months) {}
+    List<Group> months) {
+
+  /** The same with nothing to be seen. */
+  Overview hide() {
+    return new Overview(
+        filter, total.hide(), hidden(classes), hidden(courses), hidden(origins), hidden(months));
+  }
+
+  private static List<Group> hidden(List<Group> groups) {
+    return groups.stream().map(each -> each.none() ? each : each.hide()).toList();
+  }
+}
