@@ -30,12 +30,13 @@ insert into lms_user (id, platform_id, sub, person_id, name, test_user, created_
     n::text, ('00000007-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Learner ' || n, false, now(), now()
   from generate_series(0, 49999) n;
 
+create function pg_temp.dice(n bigint, throw int, sides int) returns int language sql immutable as
+  'select ((hashint8extended(n, throw) & 9223372036854775807) % sides)::int';
 create temporary table life as
   select n, n % 600 as pair, n / 600 as k,
-    (n * 7919::bigint) % 3 as in_year, (n * 104729::bigint / 7) % 2 as term,
-    (n * 15485863::bigint / 11) % 70 as in_term, (n * 32452843::bigint / 13) % 86400 as second,
-    (n * 49979687::bigint / 17) % 100 as fate, (n * 67867967::bigint / 19) % 100 as pace,
-    (n * 86028121::bigint / 23) % 86400 as delay
+    pg_temp.dice(n, 1, 3) as in_year, pg_temp.dice(n, 2, 2) as term, pg_temp.dice(n, 3, 70) as in_term,
+    pg_temp.dice(n, 4, 86400) as second, pg_temp.dice(n, 5, 100) as fate, pg_temp.dice(n, 6, 100) as pace,
+    pg_temp.dice(n, 7, 86400) as delay
   from generate_series(0, :awards - 1) n;
 create temporary table told as
   select l.*,

@@ -9,18 +9,21 @@ create table award_touch (
 );
 create index award_touch_institution on award_touch (institution_id);
 
--- One counter at a time for each institution; without a moment nothing was counted yet.
+-- One counter at a time for each institution; without a moment nothing was counted yet. aged_on: the day
+-- for which the sums over months say what is old enough.
 create table insight_tally (
   institution_id uuid primary key references institution (id),
-  counted_at timestamp with time zone
+  counted_at timestamp with time zone,
+  aged_on date
 );
 
 -- Sums over awards of one badge class, course and door that were offered (while they are not: that met
--- their rule) on one day, or in one month, UTC. Zeros for an award of no course. Test users' are left
--- out. What each column counts says org.badgebridge.insight.figures.Count.
+-- their rule) on one day, or in one month, or ever (ALL, begins in 1970), UTC; CLASS: in one month, of all
+-- courses and doors. Zeros for an award of no course. Test users' are left out. What each column counts
+-- says org.badgebridge.insight.figures.Count; the last six hold for aged_on, and not for days.
 create table insight_figures (
   institution_id uuid not null,
-  grain varchar(5) not null check (grain in ('DAY', 'MONTH')),
+  grain varchar(5) not null check (grain in ('DAY', 'MONTH', 'CLASS', 'ALL')),
   begins date not null,
   badge_class_id uuid not null,
   course_id uuid not null,
@@ -47,6 +50,12 @@ create table insight_figures (
   within_7 int not null,
   within_14 int not null,
   within_30 int not null,
+  old_1 int default 0 not null,
+  old_7 int default 0 not null,
+  old_30 int default 0 not null,
+  early_1 int default 0 not null,
+  early_7 int default 0 not null,
+  early_30 int default 0 not null,
   primary key (institution_id, grain, begins, badge_class_id, course_id, origin)
 );
 create index insight_figures_class on insight_figures (institution_id, grain, badge_class_id, begins);

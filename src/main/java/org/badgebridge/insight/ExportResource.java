@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -32,8 +31,18 @@ import org.jspecify.annotations.Nullable;
 @StaffOnly
 public class ExportResource {
 
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private enum Format {
+    CSV("csv", "text/csv;charset=UTF-8"),
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final String ending;
+    private final String type;
+
+    Format(String ending, String type) {
+      this.ending = ending;
+      this.type = type;
+    }
+  }
 
   private final Sheets sheets;
   private final Scopes scopes;
@@ -53,24 +62,46 @@ public class ExportResource {
   }
 
   @GET
-  @Path("insight.{format: csv|xlsx}")
+  @Path("insight.csv")
   public Response figures(
-      @PathParam("format") String format,
+      @QueryParam("institution") @Nullable String institution, @BeanParam FilterQuery query) {
+    return figures(Format.CSV, institution, query);
+  }
+
+  @GET
+  @Path("insight.xlsx")
+  public Response figuresAsWorkbook(
+      @QueryParam("institution") @Nullable String institution, @BeanParam FilterQuery query) {
+    return figures(Format.XLSX, institution, query);
+  }
+
+  @GET
+  @Path("unclaimed.csv")
+  public Response unclaimed(
       @QueryParam("institution") @Nullable String institution,
-      @BeanParam FilterQuery query) {
+      @QueryParam("badge") @Nullable String badge,
+      @QueryParam("why") @Nullable String why) {
+    return unclaimed(Format.CSV, institution, badge, why);
+  }
+
+  @GET
+  @Path("unclaimed.xlsx")
+  public Response unclaimedAsWorkbook(
+      @QueryParam("institution") @Nullable String institution,
+      @QueryParam("badge") @Nullable String badge,
+      @QueryParam("why") @Nullable String why) {
+    return unclaimed(Format.XLSX, institution, badge, why);
+  }
+
+  private Response figures(Format format, @Nullable String institution, FilterQuery query) {
     Institution chosen = chosen(institution);
     Filter filter = query.of(chosen.id(), scopes.of(signedIn.actor(), chosen.id()));
     Locale locale = signedIn.locale();
     return file("insight", format, opening -> sheets.figures(filter, locale, opening));
   }
 
-  @GET
-  @Path("unclaimed.{format: csv|xlsx}")
-  public Response unclaimed(
-      @PathParam("format") String format,
-      @QueryParam("institution") @Nullable String institution,
-      @QueryParam("badge") @Nullable String badge,
-      @QueryParam("why") @Nullable String why) {
+  private Response unclaimed(
+      Format format, @Nullable String institution, @Nullable String badge, @Nullable String why) {
     Institution chosen = chosen(institution);
     Locale locale = signedIn.locale();
     return file(
@@ -88,15 +119,17 @@ public class ExportResource {
     return chosen;
   }
 
-  private static Response file(String name, String format, Writing writing) {
-    boolean csv = format.equals("csv");
+  private static Response file(String name, Format format, Writing writing) {
     StreamingOutput content =
         out ->
             writing.with(
                 (title, headings) ->
-                    csv ? csv(out, headings) : new XlsxSheet(out, title, headings));
-    return Response.ok(content, csv ? "text/csv;charset=UTF-8" : XLSX)
-        .header("Content-Disposition", "attachment; filename=\"" + name + "." + format + "\"")
+                    format == Format.CSV
+                        ? csv(out, headings)
+                        : new XlsxSheet(out, title, headings));
+    return Response.ok(content, format.type)
+        .header(
+            "Content-Disposition", "attachment; filename=\"" + name + "." + format.ending + "\"")
         .build();
   }
 

@@ -216,7 +216,7 @@ class InsightDatabaseTest {
           Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
           try {
             return question.to(
-                new Insights(sql, new Tally(sql, new CountAwards(sql, clock)), clock));
+                new Insights(sql, new Tally(sql, new CountAwards(sql, clock), clock), clock));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -95,18 +96,22 @@ class InsightBrowserIT extends InChromium {
     assertThat(admin.locator("section:has(#ladder) tbody tr").nth(6)).containsText("Claimed");
     Sights.judge(admin, "admin-insight");
     String file = admin.getByText("Download as CSV").getAttribute("href");
-    assertThat(admin.request().get(Campuses.tool() + file).text())
+    assertThat(new String(fetched(admin, file), StandardCharsets.UTF_8))
         .contains("Claim rate: of the offers of the period")
         .contains(TITLE + ",");
-    try (ReadableWorkbook book =
-        new ReadableWorkbook(
-            new ByteArrayInputStream(
-                admin
-                    .request()
-                    .get(Campuses.tool() + file.replace("insight.csv", "insight.xlsx"))
-                    .body()))) {
+    byte[] workbook = fetched(admin, file.replace("insight.csv", "insight.xlsx"));
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
       assertThat(book.getSheets().count()).isEqualTo(5);
     }
+  }
+
+  private static byte[] fetched(Page page, String address) {
+    Object text =
+        page.evaluate(
+            "address => fetch(address).then(answer => answer.arrayBuffer()).then(all =>"
+                + " btoa(Array.from(new Uint8Array(all), each => String.fromCharCode(each)).join('')))",
+            address);
+    return Base64.getDecoder().decode((String) text);
   }
 
   private static void notes(Page admin) {

@@ -9,40 +9,62 @@ import org.badgebridge.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of a filter, as a table {@code f} for a query: whole months where all awards of the
- * month are old enough for every number, days at the edges of the period and in the last weeks.
+ * The cells of a filter, as a table {@code f} for a query: the largest that fit, and days at the
+ * edges of the period.
  */
 final class Cells {
 
-  private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
   private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
   private final List<@Nullable Object> parameters = new ArrayList<>();
-  private final String table;
+  private final List<String> arms = new ArrayList<>();
+  private final Filter filter;
+  private final LocalDate today;
 
-  Cells(Filter filter, LocalDate today) {
-    LocalDate from = filter.from() == null ? FIRST : filter.from();
-    LocalDate to = filter.to() == null ? LAST : filter.to();
-    LocalDate settled = today.minusDays(Count.LONGEST_WAIT).withDayOfMonth(1);
-    LocalDate firstMonth = from.getDayOfMonth() == 1 ? from : from.plusMonths(1).withDayOfMonth(1);
-    LocalDate afterLast = to.equals(LAST) ? settled : to.plusDays(1).withDayOfMonth(1);
-    LocalDate end = afterLast.isBefore(settled) ? afterLast : settled;
-    List<String> arms = new ArrayList<>();
-    if (firstMonth.isBefore(end)) {
-      arm(arms, filter, "MONTH", firstMonth, end.minusDays(1));
-      if (from.isBefore(firstMonth)) {
-        arm(arms, filter, "DAY", from, firstMonth.minusDays(1));
-      }
-      arm(arms, filter, "DAY", end, to);
+  private Cells(Filter filter, LocalDate today) {
+    this.filter = filter;
+    this.today = today;
+  }
+
+  /** By badge class, course and origin. */
+  static Cells together(Filter filter, LocalDate today) {
+    Cells cells = new Cells(filter, today);
+    if (filter.from() == null && filter.to() == null) {
+      cells.arm("ALL", LocalDate.EPOCH, LocalDate.EPOCH);
     } else {
-      arm(arms, filter, "DAY", from, to);
+      cells.period("MONTH");
     }
-    table = "(" + String.join(" union all ", arms) + ") f";
+    return cells;
+  }
+
+  /** By badge class and month. */
+  static Cells byMonth(Filter filter, LocalDate today) {
+    Cells cells = new Cells(filter, today);
+    cells.period(filter.course() == null && filter.origin() == null ? "CLASS" : "MONTH");
+    return cells;
+  }
+
+  private void period(String months) {
+    LocalDate from = filter.from() == null ? LocalDate.EPOCH : filter.from();
+    LocalDate to = filter.to() == null ? LAST : filter.to();
+    LocalDate first = from.getDayOfMonth() == 1 ? from : from.plusMonths(1).withDayOfMonth(1);
+    LocalDate end = to.equals(LAST) ? LAST : to.plusDays(1).withDayOfMonth(1);
+    if (!first.isBefore(end)) {
+      arm("DAY", from, to);
+      return;
+    }
+    arm(months, first, end.minusDays(1));
+    if (from.isBefore(first)) {
+      arm("DAY", from, first.minusDays(1));
+    }
+    if (!end.isAfter(to) && !end.equals(LAST)) {
+      arm("DAY", end, to);
+    }
   }
 
   /** For a from clause. */
   String table() {
-    return table;
+    return "(" + String.join(" union all ", arms) + ") f";
   }
 
   /** Of the question marks in {@link #table}. */
@@ -50,15 +72,19 @@ final class Cells {
     return parameters;
   }
 
-  private void arm(
-      List<String> arms, Filter filter, String grain, LocalDate first, LocalDate last) {
+  private void arm(String grain, LocalDate first, LocalDate last) {
+    boolean days = grain.equals("DAY");
     StringBuilder arm =
-        new StringBuilder("select g.*, ")
-            .append(grain.equals("DAY") ? CountAwards.month("g.begins") : "g.begins")
-            .append(
-                " as in_month from insight_figures g where g.institution_id = ? and g.grain = '")
+        new StringBuilder("select g.badge_class_id, g.course_id, g.origin, ")
+            .append(days ? CountAwards.month("g.begins") : "g.begins")
+            .append(" as in_month, ")
+            .append(days ? Count.readingDays() : Count.reading())
+            .append(" from insight_figures g where g.institution_id = ? and g.grain = '")
             .append(grain)
             .append("' and g.begins >= ? and g.begins <= ?");
+    if (days) {
+      parameters.addAll(Count.lastDays(today));
+    }
     parameters.add(filter.institutionId());
     parameters.add(first);
     parameters.add(last);

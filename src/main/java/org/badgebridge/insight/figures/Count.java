@@ -1,13 +1,15 @@
 package org.badgebridge.insight.figures;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted of awards. Most are columns of {@code insight_figures}; those about age are made
- * of them when they are read, because a day makes an award older without changing it.
+ * What is counted of awards: the columns of {@code insight_figures}. Those about age are made of
+ * others for a certain day, because a day makes an award older without changing it.
  */
 public enum Count {
   /** All: the rule was met, or somebody gave it. */
@@ -74,49 +76,58 @@ public enum Count {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Those that are columns. */
-  static Stream<Count> stored() {
+  /** Those that do not depend on age. */
+  private static Stream<Count> counted() {
     return Stream.of(values()).filter(each -> each.part == null);
   }
 
+  /** The columns of those that are counted of awards. */
+  static String countedColumns() {
+    return counted().map(Count::slug).collect(Collectors.joining(", "));
+  }
+
   static String columns() {
-    return stored().map(Count::slug).collect(Collectors.joining(", "));
+    return Stream.of(values()).map(Count::slug).collect(Collectors.joining(", "));
   }
 
   /** Over awards {@code x}. */
   static String counting() {
-    return stored()
+    return counted()
         .map(each -> "sum(case when " + each.condition + " then 1 else 0 end)")
         .collect(Collectors.joining(", "));
   }
 
-  /** Over cells {@code f}; what depends on age asks for the last day that is old enough. */
+  /** Over rows {@code f} that have all columns. */
   static String summing() {
     return Stream.of(values())
-        .map(each -> each.sum() + " as " + each.slug())
+        .map(each -> "sum(f." + each.slug() + ") as " + each.slug())
         .collect(Collectors.joining(", "));
   }
 
-  /** Over rows of sums {@code f}. */
-  static String addingStored() {
-    return stored().map(each -> "sum(f." + each.slug() + ")").collect(Collectors.joining(", "));
+  /** Of rows {@code g} that hold longer than a day. */
+  static String reading() {
+    return Stream.of(values()).map(each -> "g." + each.slug()).collect(Collectors.joining(", "));
   }
 
-  /** Over columns of the same names, of all. */
-  static String adding() {
+  /** Of rows {@code g} of single days; what depends on age asks for the last day old enough. */
+  static String readingDays() {
     return Stream.of(values())
-        .map(each -> "sum(" + each.slug() + ") as " + each.slug())
+        .map(
+            each ->
+                each.part == null
+                    ? "g." + each.slug()
+                    : "case when g.begins <= ? then g."
+                        + each.part.slug()
+                        + " else 0 end as "
+                        + each.slug())
         .collect(Collectors.joining(", "));
   }
 
-  /** How many days old an award must be, for each question mark of {@link #summing}. */
-  static Stream<Integer> ages() {
-    return Stream.of(values()).filter(each -> each.part != null).map(each -> each.days);
-  }
-
-  private String sum() {
-    return part == null
-        ? "sum(f." + slug() + ")"
-        : "sum(case when f.begins <= ? then f." + part.slug() + " else 0 end)";
+  /** The last day that is old enough, for each question mark of {@link #readingDays}. */
+  static List<LocalDate> lastDays(LocalDate today) {
+    return Stream.of(values())
+        .filter(each -> each.part != null)
+        .map(each -> today.minusDays(each.days + 1L))
+        .toList();
   }
 }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.database.Row;
@@ -61,7 +63,7 @@ public class CountAwards {
       "insert into insight_figures ("
           + KEYS
           + ", "
-          + Count.columns()
+          + Count.countedColumns()
           + ") select x.institution_id, 'DAY', x.begins, x.badge_class_id, x.course_id, x.origin, "
           + Count.counting()
           + AWARDS
@@ -71,19 +73,38 @@ public class CountAwards {
       " and a.badge_class_id = ? and (a.offered_at >= ? and a.offered_at < ?"
           + " or a.offered_at is null and a.rule_met_at >= ? and a.rule_met_at < ?)";
 
-  private static final String MONTHS =
+  private static final String INSERT =
       "insert into insight_figures ("
           + KEYS
           + ", "
           + Count.columns()
-          + ") select f.institution_id, 'MONTH', f.in_month, f.badge_class_id, f.course_id, f.origin, "
-          + Count.addingStored()
-          + " from (select d.*, "
-          + month("d.begins")
-          + " as in_month from insight_figures d where d.institution_id = ? and d.grain = 'DAY'%s) f"
+          + ") select f.institution_id,";
+
+  private static final String MONTHS =
+      INSERT
+          + " 'MONTH', f.in_month, f.badge_class_id, f.course_id, f.origin, "
+          + Count.summing()
+          + " from (select g.institution_id, g.badge_class_id, g.course_id, g.origin, "
+          + month("g.begins")
+          + " as in_month, "
+          + Count.readingDays()
+          + " from insight_figures g where g.institution_id = ? and g.grain = 'DAY'%s) f"
           + " group by f.institution_id, f.in_month, f.badge_class_id, f.course_id, f.origin";
 
-  private static final String ONE_MONTH = " and d.badge_class_id = ? and d.begins between ? and ?";
+  private static final String CLASSES =
+      INSERT
+          + " 'CLASS', f.begins, f.badge_class_id,"
+          + " cast('00000000-0000-0000-0000-000000000000' as uuid), 'ANY', "
+          + Count.summing()
+          + " from insight_figures f where f.institution_id = ? and f.grain = 'MONTH'%s"
+          + " group by f.institution_id, f.begins, f.badge_class_id";
+
+  private static final String EVER =
+      INSERT
+          + " 'ALL', date '1970-01-01', f.badge_class_id, f.course_id, f.origin, "
+          + Count.summing()
+          + " from insight_figures f where f.institution_id = ? and f.grain = 'MONTH'%s"
+          + " group by f.institution_id, f.badge_class_id, f.course_id, f.origin";
 
   private final Sql sql;
   private final Clock clock;
@@ -135,9 +156,14 @@ public class CountAwards {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public boolean some(UUID institutionId) {
-    if (!lockedAndBegun(institutionId)) {
-      all(institutionId);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate aged = locked(institutionId).orElse(null);
+    if (aged == null) {
+      all(institutionId, today);
       return true;
+    }
+    if (aged.isBefore(today)) {
+      age(institutionId, aged, today);
     }
     List<Touch> touches =
         sql.list(
@@ -148,59 +174,105 @@ public class CountAwards {
             institutionId);
     Set<Cell> days = new LinkedHashSet<>();
     touches.forEach(each -> each.cells(days));
-    recount(institutionId, days);
+    recount(institutionId, days, aged.isAfter(today) ? aged : today);
     sql.updateAll(
         "delete from award_touch where id = ?",
         touches.stream().map(each -> new @Nullable Object[] {each.id()}).toList());
     return touches.size() == AT_ONCE;
   }
 
-  private boolean lockedAndBegun(UUID institutionId) {
+  /** The day for which the sums say what is old enough; empty if nothing was counted yet. */
+  private Optional<LocalDate> locked(UUID institutionId) {
     sql.insertOnce(
         "insert into insight_tally (institution_id, counted_at) values (?, null)", institutionId);
-    return sql.first(
-            "select case when counted_at is null then 0 else 1 end as begun from insight_tally"
+    return sql
+        .list(
+            "select cast(aged_on as varchar(10)) as aged_on from insight_tally"
                 + " where institution_id = ? for update",
-            row -> row.integer("begun"),
+            row -> Optional.ofNullable(row.optionalText("aged_on")).map(LocalDate::parse),
             institutionId)
-        .orElse(0)
-        .equals(1);
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
-  private void all(UUID institutionId) {
+  private void all(UUID institutionId, LocalDate today) {
     sql.update("delete from insight_figures where institution_id = ?", institutionId);
     sql.update(DAYS.formatted(""), institutionId);
-    sql.update(MONTHS.formatted(""), institutionId);
+    sql.update(MONTHS.formatted(""), aged(today, institutionId));
+    sql.update(CLASSES.formatted(""), institutionId);
+    sql.update(EVER.formatted(""), institutionId);
     sql.update(
-        "update insight_tally set counted_at = ? where institution_id = ?",
+        "update insight_tally set counted_at = ?, aged_on = ? where institution_id = ?",
         clock.instant(),
+        today,
         institutionId);
   }
 
-  private void recount(UUID institutionId, Set<Cell> days) {
-    List<@Nullable Object[]> cells = new ArrayList<>();
-    List<@Nullable Object[]> counts = new ArrayList<>();
-    List<@Nullable Object[]> sums = new ArrayList<>();
+  /** Sums the months anew in which awards became old enough since a day. */
+  private void age(UUID institutionId, LocalDate since, LocalDate today) {
+    LocalDate first = since.minusDays(Count.LONGEST_WAIT + 1L).withDayOfMonth(1);
+    sql.update(
+        "delete from insight_figures where institution_id = ?"
+            + " and (grain in ('MONTH', 'CLASS') and begins >= ? or grain = 'ALL')",
+        institutionId,
+        first);
+    sql.update(MONTHS.formatted(" and g.begins >= ?"), aged(today, institutionId, first));
+    sql.update(CLASSES.formatted(" and f.begins >= ?"), institutionId, first);
+    sql.update(EVER.formatted(""), institutionId);
+    sql.update(
+        "update insight_tally set aged_on = ? where institution_id = ?", today, institutionId);
+  }
+
+  private static @Nullable Object[] aged(LocalDate today, @Nullable Object... parameters) {
+    List<@Nullable Object> all = new ArrayList<>(Count.lastDays(today));
+    all.addAll(Arrays.asList(parameters));
+    return all.toArray();
+  }
+
+  private void recount(UUID institutionId, Set<Cell> days, LocalDate today) {
     Set<Cell> months = new LinkedHashSet<>();
+    Set<UUID> badges = new LinkedHashSet<>();
+    List<@Nullable Object[]> counts = new ArrayList<>();
     for (Cell each : days) {
       Instant start = each.day().atStartOfDay(ZoneOffset.UTC).toInstant();
       Instant end = each.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-      UUID badge = each.badgeClassId();
-      cells.add(new @Nullable Object[] {institutionId, "DAY", each.day(), badge});
-      counts.add(new @Nullable Object[] {institutionId, badge, start, end, start, end});
+      counts.add(
+          new @Nullable Object[] {institutionId, each.badgeClassId(), start, end, start, end});
       months.add(each.month());
+      badges.add(each.badgeClassId());
+    }
+    List<@Nullable Object[]> sums = new ArrayList<>();
+    List<@Nullable Object[]> classes = new ArrayList<>();
+    for (Cell each : months) {
+      LocalDate last = each.day().plusMonths(1).minusDays(1);
+      sums.add(aged(today, institutionId, each.badgeClassId(), each.day(), last));
+      classes.add(new @Nullable Object[] {institutionId, each.badgeClassId(), each.day()});
+    }
+    List<@Nullable Object[]> ever =
+        badges.stream().map(each -> new @Nullable Object[] {institutionId, each}).toList();
+    remove(institutionId, days, months, badges);
+    sql.updateAll(DAYS.formatted(ONE_DAY), counts);
+    sql.updateAll(MONTHS.formatted(" and g.badge_class_id = ? and g.begins between ? and ?"), sums);
+    sql.updateAll(CLASSES.formatted(" and f.badge_class_id = ? and f.begins = ?"), classes);
+    sql.updateAll(EVER.formatted(" and f.badge_class_id = ?"), ever);
+  }
+
+  private void remove(UUID institutionId, Set<Cell> days, Set<Cell> months, Set<UUID> badges) {
+    List<@Nullable Object[]> cells = new ArrayList<>();
+    for (Cell each : days) {
+      cells.add(new @Nullable Object[] {institutionId, "DAY", each.day(), each.badgeClassId()});
     }
     for (Cell each : months) {
-      UUID badge = each.badgeClassId();
-      LocalDate last = each.day().plusMonths(1).minusDays(1);
-      cells.add(new @Nullable Object[] {institutionId, "MONTH", each.day(), badge});
-      sums.add(new @Nullable Object[] {institutionId, badge, each.day(), last});
+      cells.add(new @Nullable Object[] {institutionId, "MONTH", each.day(), each.badgeClassId()});
+      cells.add(new @Nullable Object[] {institutionId, "CLASS", each.day(), each.badgeClassId()});
+    }
+    for (UUID each : badges) {
+      cells.add(new @Nullable Object[] {institutionId, "ALL", LocalDate.EPOCH, each});
     }
     sql.updateAll(
         "delete from insight_figures where institution_id = ? and grain = ? and begins = ?"
             + " and badge_class_id = ?",
         cells);
-    sql.updateAll(DAYS.formatted(ONE_DAY), counts);
-    sql.updateAll(MONTHS.formatted(ONE_MONTH), sums);
   }
 }

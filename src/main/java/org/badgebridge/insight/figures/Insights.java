@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.badgebridge.database.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -113,9 +112,7 @@ public class Insights {
   }
 
   private List<Sum> sums(Filter filter, LocalDate today) {
-    Cells cells = new Cells(filter, today);
-    List<@Nullable Object> parameters = ages(today);
-    parameters.addAll(cells.parameters());
+    Cells cells = Cells.together(filter, today);
     return sql.list(
         "select f.badge_class_id, f.course_id, f.origin, "
             + Count.summing()
@@ -128,29 +125,23 @@ public class Insights {
                 row.uuid("course_id"),
                 row.text("origin"),
                 Figures.read(row)),
-        parameters.toArray());
+        cells.parameters().toArray());
   }
 
   private List<Group> months(Filter filter, LocalDate today) {
-    Cells cells = new Cells(filter, today);
-    List<@Nullable Object> parameters = ages(today);
-    parameters.addAll(cells.parameters());
+    Cells cells = Cells.byMonth(filter, today);
     return sql.list(
-        "select s.in_month, max(s.met) as learners, "
-            + Count.adding()
+        "select f.in_month, max(f.met) as learners, "
+            + Count.summing()
             + " from (select f.in_month, f.badge_class_id, "
             + Count.summing()
             + " from "
             + cells.table()
-            + " group by f.in_month, f.badge_class_id) s group by s.in_month order by s.in_month",
+            + " group by f.in_month, f.badge_class_id) f group by f.in_month order by f.in_month",
         row ->
             new Group(
                 row.text("in_month"), "", null, Figures.read(row), row.count("learners"), false),
-        parameters.toArray());
-  }
-
-  private static List<@Nullable Object> ages(LocalDate today) {
-    return Count.ages().map(days -> today.minusDays(days + 1L)).collect(Collectors.toList());
+        cells.parameters().toArray());
   }
 
   private List<Group> classes(Filter filter, List<Sum> sums) {

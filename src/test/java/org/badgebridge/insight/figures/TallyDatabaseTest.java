@@ -103,15 +103,37 @@ class TallyDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void growsOldWithTheDays(TestDatabase kind) {
+    try (var database = kind.open()) {
+      Lives lives = new Lives(database, 5);
+      IntStream.range(0, 60).forEach(each -> lives.step());
+      for (int days : new int[] {45, 20, 19, 3, 0}) {
+        settle(database, lives.course, TODAY.minus(Duration.ofDays(days)));
+      }
+      lives.assertTrue();
+    }
+  }
+
   private static CountAwards counting(Sql sql) {
     return new CountAwards(sql, Clock.fixed(TODAY, ZoneOffset.UTC));
   }
 
+  private static Tally tally(Sql sql) {
+    return new Tally(sql, counting(sql), Clock.fixed(TODAY, ZoneOffset.UTC));
+  }
+
   private static void settle(OpenDatabase database, SampleCourse course) {
+    settle(database, course, TODAY);
+  }
+
+  private static void settle(OpenDatabase database, SampleCourse course, Instant now) {
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     database.transaction(
         em -> {
           Sql sql = new Sql(JoinedDataSource.of(em));
-          new Tally(sql, counting(sql)).settle(course.institution);
+          new Tally(sql, new CountAwards(sql, clock), clock).settle(course.institution);
         });
   }
 
@@ -193,9 +215,7 @@ class TallyDatabaseTest {
             database.compute(
                 em -> {
                   Sql sql = new Sql(JoinedDataSource.of(em));
-                  return new Insights(
-                          sql, new Tally(sql, counting(sql)), Clock.fixed(TODAY, ZoneOffset.UTC))
-                      .of(each);
+                  return new Insights(sql, tally(sql), Clock.fixed(TODAY, ZoneOffset.UTC)).of(each);
                 });
         assertThat(seen.total().figures()).as(each.toString()).isEqualTo(counted);
         assertThat(sum(seen.classes())).isEqualTo(counted);
