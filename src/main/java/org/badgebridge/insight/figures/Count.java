@@ -58,6 +58,7 @@ public enum Count {
   private final @Nullable String condition;
   private final @Nullable Count part;
   private final int days;
+  private final String slug = name().toLowerCase(Locale.ROOT);
 
   Count(String condition) {
     this.condition = condition;
@@ -73,7 +74,7 @@ public enum Count {
 
   /** Its name as a column, and in the interface for programs. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT);
+    return slug;
   }
 
   /** Those that do not depend on age. */

@@ -67,7 +67,8 @@ public class CountAwards {
           + ") select x.institution_id, 'DAY', x.begins, x.badge_class_id, x.course_id, x.origin, "
           + Count.counting()
           + AWARDS
-          + "%s) x group by x.institution_id, x.begins, x.badge_class_id, x.course_id, x.origin";
+          + "%s) x group by x.institution_id, x.begins, x.badge_class_id, x.course_id, x.origin"
+          + " order by x.begins"; // neighbours are read together
 
   private static final String ONE_DAY =
       " and a.badge_class_id = ? and (a.offered_at >= ? and a.offered_at < ?"
