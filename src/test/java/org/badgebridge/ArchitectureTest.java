@@ -77,7 +77,9 @@ class ArchitectureTest {
           Map.entry("credential", Set.of("award", "badgeclass", "drawing", "institution", "staff")),
           Map.entry(
               "backpack", Set.of("award", "credential", "badgeclass", "drawing", "institution")),
-          Map.entry("insight", Set.of("award", "badgeclass", "course", "institution", "staff")),
+          Map.entry(
+              "insight",
+              Set.of("award", "badgeclass", "course", "drawing", "institution", "staff")),
           Map.entry(
               "delivery", Set.of("award", "credential", "institution", "staff", "badgeclass")),
           Map.entry("coursepage", Set.of("*")),

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -64,7 +66,20 @@ public class Awards {
     if (award == null) {
       throw missing();
     }
+    touch(award);
     return award;
+  }
+
+  /**
+   * Tells those who keep sums over awards that something else about this one changed, for example
+   * that a message about it came back. What is changed by {@link #locked} needs no such word.
+   */
+  public void touch(UUID id) {
+    find(id).ifPresent(this::touch);
+  }
+
+  private void touch(DirectAward award) {
+    entityManager.persist(new AwardTouch(award));
   }
 
   /**
@@ -229,22 +244,41 @@ public class Awards {
    */
   @Transactional
   public void markSeen(Collection<UUID> awardIds) {
+    mark(awardIds, "seenAt", DirectAward::seen);
+  }
+
+  /**
+   * Notes, as {@link #markSeen}, that the learner looked at this award itself, and could claim it.
+   */
+  @Transactional
+  public void markOpened(UUID awardId) {
+    mark(List.of(awardId), "openedAt", DirectAward::opened);
+  }
+
+  private void mark(
+      Collection<UUID> awardIds, String missing, BiConsumer<DirectAward, Instant> step) {
     if (awardIds.isEmpty()) {
       return;
     }
     entityManager
         .createQuery(
-            "select a from DirectAward a where a.id in :ids and a.ladder.seenAt is null"
-                + " and a.ladder.offeredAt is not null order by a.id",
+            "select a from DirectAward a where a.id in :ids and a.ladder."
+                + missing
+                + " is null and a.ladder.offeredAt is not null order by a.id",
             DirectAward.class)
         .setParameter("ids", awardIds)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList()
-        .forEach(award -> award.seen(clock.instant()));
+        .forEach(
+            award -> {
+              step.accept(award, clock.instant());
+              touch(award);
+            });
   }
 
   DirectAward add(DirectAward award) {
     entityManager.persist(award);
+    touch(award);
     entityManager.flush();
     return award;
   }

@@ -98,7 +98,7 @@ public class LearnerFace {
     }
     LearnerView view = view(visit, attachment, page, earned, form);
     if (view.standing() == LearnerState.OFFERED && view.awardId() != null) {
-      awards.markSeen(List.of(view.awardId()));
+      awards.markOpened(view.awardId());
     }
     List<PathView> journeys =
         view.watching()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.badgebridge.audit.AuditTrail;
+import org.badgebridge.award.Awards;
 import org.badgebridge.identity.Actor;
 
 /** Notes that a message came back, and that nothing reaches its address. */
@@ -14,12 +15,14 @@ public class TakeReport {
 
   private final Mails mails;
   private final Undeliverable undeliverable;
+  private final Awards awards;
   private final AuditTrail audit;
 
   @Inject
-  public TakeReport(Mails mails, Undeliverable undeliverable, AuditTrail audit) {
+  public TakeReport(Mails mails, Undeliverable undeliverable, Awards awards, AuditTrail audit) {
     this.mails = mails;
     this.undeliverable = undeliverable;
+    this.awards = awards;
     this.audit = audit;
   }
 
@@ -29,6 +32,7 @@ public class TakeReport {
     if (!mails.bounce(report.mailId())) {
       return;
     }
+    mails.awards(report.mailId()).forEach(awards::touch); // not delivered after all
     mails.addressOf(report.mailId()).ifPresent(digest -> undeliverable.note(digest, report.why()));
     mails
         .find(report.mailId())

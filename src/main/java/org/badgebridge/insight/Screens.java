@@ -23,7 +23,8 @@ public class Screens {
     this.words = words;
   }
 
-  String show(
+  /** One page of administration, with what its template asks for. */
+  public String show(
       String template, Locale locale, @Nullable Institution institution, Map<String, ?> parts) {
     String accent = institution == null ? Page.ACCENT : institution.accent();
     return views.render(template, new Page(locale, words, null, accent), parts);

@@ -17,10 +17,5 @@ public record UnclaimedAward(
     @Nullable String course,
     Instant offeredAt,
     @Nullable Instant seenAt,
-    @Nullable Instant lapsesAt) {
-
-  /** What stands in the way, as the last word of a message key. */
-  public String obstacle() {
-    return seenAt == null ? "unseen" : "seen";
-  }
-}
+    @Nullable Instant lapsesAt,
+    Obstacle obstacle) {}

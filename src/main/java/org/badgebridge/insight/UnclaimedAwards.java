@@ -22,12 +22,16 @@ public class UnclaimedAwards {
   private static final String OPEN =
       """
       select a.id, a.badge_class_id, a.lms_user_id, a.offered_at, a.seen_at, a.lapses_at,
-        b.name as badge_class, coalesce(c.title, c.label) as course
-      from direct_award a
-        join badge_class b on b.id = a.badge_class_id
-        left join course c on c.id = a.course_id
-      where a.institution_id = ? and a.state = 'OFFERED' and not a.sandbox
-      """;
+        b.name as badge_class, coalesce(c.title, c.label) as course,
+      """
+          + Obstacle.OF_AWARD
+          + """
+           as obstacle
+          from direct_award a
+            join badge_class b on b.id = a.badge_class_id
+            left join course c on c.id = a.course_id
+          where a.institution_id = ? and a.state = 'OFFERED' and not a.sandbox
+          """;
   private static final String ORDER = " order by a.offered_at, a.id limit ?";
 
   private final Sql sql;
@@ -43,15 +47,24 @@ public class UnclaimedAwards {
    * One page.
    *
    * @param badgeClassId only of this badge class, or null for all
+   * @param why only those with this in the way, or null for all
    * @param after the last award of the page before, or null for the first page
    */
   public List<UnclaimedAward> list(
-      UUID institutionId, @Nullable UUID badgeClassId, @Nullable UUID after, int limit) {
+      UUID institutionId,
+      @Nullable UUID badgeClassId,
+      @Nullable Obstacle why,
+      @Nullable UUID after,
+      int limit) {
     StringBuilder query = new StringBuilder(OPEN);
     List<@Nullable Object> parameters = new ArrayList<>(List.of(institutionId));
     if (badgeClassId != null) {
       query.append(" and a.badge_class_id = ?");
       parameters.add(badgeClassId);
+    }
+    if (why != null) {
+      query.append(" and ").append(Obstacle.OF_AWARD).append(" = ?");
+      parameters.add(why);
     }
     Instant reached = after == null ? null : offeredAt(after);
     if (reached != null) {
@@ -97,7 +110,8 @@ public class UnclaimedAwards {
       @Nullable String course,
       Instant offeredAt,
       @Nullable Instant seenAt,
-      @Nullable Instant lapsesAt) {
+      @Nullable Instant lapsesAt,
+      Obstacle obstacle) {
 
     static Found read(Row row) {
       return new Found(
@@ -108,7 +122,8 @@ public class UnclaimedAwards {
           row.optionalText("course"),
           row.instant("offered_at"),
           row.optionalInstant("seen_at"),
-          row.optionalInstant("lapses_at"));
+          row.optionalInstant("lapses_at"),
+          Obstacle.valueOf(row.text("obstacle")));
     }
 
     UnclaimedAward withLearner(Map<UUID, LmsUser> learners) {
@@ -121,7 +136,8 @@ public class UnclaimedAwards {
           course,
           offeredAt,
           seenAt,
-          lapsesAt);
+          lapsesAt,
+          obstacle);
     }
   }
 }

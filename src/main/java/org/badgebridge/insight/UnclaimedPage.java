@@ -68,11 +68,13 @@ public class UnclaimedPage {
   public String show(
       @QueryParam("institution") @Nullable String institution,
       @QueryParam("badge") @Nullable String badge,
+      @QueryParam("why") @Nullable String why,
       @QueryParam("after") @Nullable String after,
       @QueryParam("withdrawn") @Nullable String withdrawn) {
     Tenants.Choice choice = tenants.choose(institution, signedIn.actor());
     Institution chosen = choice.chosen();
     UUID badgeClass = Link.id(badge);
+    Obstacle obstacle = Obstacle.of(why);
     Map<String, Object> parts = new HashMap<>();
     parts.put("institutions", choice.all());
     parts.put("now", clock.instant());
@@ -84,8 +86,11 @@ public class UnclaimedPage {
     parts.put("withdrawn", undoable == null ? "" : undoable.toString());
     if (chosen != null) {
       List<UnclaimedAward> found =
-          unclaimed.list(chosen.id(), badgeClass, Link.id(after), AWARDS + 1);
+          unclaimed.list(chosen.id(), badgeClass, obstacle, Link.id(after), AWARDS + 1);
       Map<String, String> same = parameters(chosen.id(), badgeClass);
+      if (obstacle != null) {
+        same.put("why", obstacle.slug());
+      }
       parts.put("awards", found.subList(0, Math.min(found.size(), AWARDS)));
       parts.put("badgeClasses", unclaimed.badgeClasses(chosen.id()));
       parts.put("chosen", same);

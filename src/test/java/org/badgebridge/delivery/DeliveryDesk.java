@@ -85,7 +85,7 @@ final class DeliveryDesk {
     changeText = new ChangeMailText(texts, staff.rights, audit);
     tryAgain = new TryAgain(mails, undeliverable, notices, staff.rights, audit, clock);
     unreached = new Unreached(sql, users);
-    takeReport = new TakeReport(mails, undeliverable, audit);
+    takeReport = new TakeReport(mails, undeliverable, award.awards, audit);
     sending =
         new Sending(
             mails,

@@ -137,7 +137,7 @@ final class MailRoom {
   void readBounces() throws Exception {
     new ReadBounces(
             settings,
-            new TakeReport(null, null, null) {
+            new TakeReport(null, null, null, null) {
               @Override
               public void take(DeliveryReport report) {
                 desk(desk -> desk.takeReport.take(report));

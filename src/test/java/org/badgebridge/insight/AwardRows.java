@@ -14,7 +14,7 @@ final class AwardRows {
   private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-01-01T00:00:00Z");
 
   final UUID institution = UUID.randomUUID();
-  private final UUID issuer = UUID.randomUUID();
+  final UUID issuer = UUID.randomUUID();
   private final UUID platform = UUID.randomUUID();
   private final OpenDatabase database;
 
@@ -60,11 +60,17 @@ final class AwardRows {
     boolean ended =
         Set.of("REJECTED", "DECLINED", "EXPIRED", "WITHDRAWN", "REVOKED").contains(state);
     OffsetDateTime offered = offeredAt == null ? null : offeredAt.atOffset(ZoneOffset.UTC);
+    UUID award = UUID.randomUUID();
+    database.execute(
+        "insert into award_touch (id, institution_id, award_id) values (?, ?, ?)",
+        UUID.randomUUID(),
+        institution,
+        award);
     database.execute(
         "insert into direct_award (id, institution_id, badge_class_id, lms_user_id, edition, state,"
             + " sandbox, origin, reason, rule_met_at, offered_at, claimed_at, ended_at, created_at,"
             + " version) values (?, ?, ?, ?, 1, ?, ?, 'RULE', '{}', ?, ?, ?, ?, ?, 1)",
-        UUID.randomUUID(),
+        award,
         institution,
         badgeClass,
         learner(),

@@ -326,7 +326,7 @@ class HostileRequestsIT {
       strings = {
         "/admin",
         "/admin/unclaimed",
-        "/admin/rates.csv",
+        "/admin/insight.csv",
         "/admin/unclaimed.csv",
         "/admin/platforms",
         "/admin/platforms/new",

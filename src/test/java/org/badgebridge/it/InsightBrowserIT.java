@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.school.Person;
 import org.badgebridge.demo.school.Role;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,7 @@ class InsightBrowserIT extends InChromium {
     try (var lecturer = new CampusBrowser(chromium, lms.campus, CookieRule.PARTITIONED)) {
       Page admin = Administrator.enter(lecturer.context());
       showsRates(admin);
+      notes(admin);
       namesTheUnclaimed(admin, lms.grace);
       revokes(admin, lms.ada, badge);
     }
@@ -57,6 +60,10 @@ class InsightBrowserIT extends InChromium {
       lecturer.addBadge(TITLE, LecturerBrowser.Evidence.RESTRICTION);
       lecturer.restrict(TITLE, lms.reading);
       FrameLocator page = lecturer.confirmAndSwitchOn(TITLE);
+      assertThat(LecturerBrowser.listed(page, "Have it", lms.grace)).hasCount(1);
+      CampusBrowser.press(page, "How many claim it?");
+      assertThat(page.getByText("From the rule to the world")).isVisible(SOON);
+      CampusBrowser.press(page, "Back to the badge");
       assertThat(LecturerBrowser.listed(page, "Have it", lms.grace)).hasCount(1);
     }
     String badge = "";
@@ -73,13 +80,54 @@ class InsightBrowserIT extends InChromium {
     return badge;
   }
 
-  private static void showsRates(Page admin) {
+  private static void showsRates(Page admin) throws IOException {
     admin.navigate(Campuses.tool() + "/admin");
-    assertThat(admin.getByText("Claim rate: of all badges offered in the period")).isVisible(SOON);
-    assertThat(admin.getByText("Public rate: of the badges that learners hold")).isVisible();
+    admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(TITLE)).first().click();
+    assertThat(admin.getByText("Claim rate: of the offers of the period").first()).isVisible(SOON);
+    assertThat(admin.getByText("Public rate: of the badges that learners hold").first())
+        .isVisible();
     Locator figures = Administrator.figures(admin, TITLE).locator("td");
-    assertThat(figures).containsText(new String[] {"6", "5", "1", "0", "0", "0", "83 %", "20 %"});
-    Administrator.picture(admin, "admin-insight");
+    assertThat(figures)
+        .containsText(new String[] {"6", "5", "5", "1", "0", "0", "0", "100 %", "–", "20 %"});
+    assertThat(admin.getByText("has not been told").first()).isVisible();
+    for (Locator table : admin.getByText("The numbers as a table").all()) {
+      table.click();
+    }
+    assertThat(admin.locator("section:has(#ladder) tbody tr").nth(6)).containsText("Claimed");
+    Sights.judge(admin, "admin-insight");
+    String file = admin.getByText("Download as CSV").getAttribute("href");
+    assertThat(new String(fetched(admin, file), StandardCharsets.UTF_8))
+        .contains("Claim rate: of the offers of the period")
+        .contains(TITLE + ",");
+    byte[] workbook = fetched(admin, file.replace("insight.csv", "insight.xlsx"));
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+      assertThat(book.getSheets().count()).isEqualTo(5);
+    }
+  }
+
+  private static byte[] fetched(Page page, String address) {
+    Object text =
+        page.evaluate(
+            "address => fetch(address).then(answer => answer.arrayBuffer()).then(all =>"
+                + " btoa(Array.from(new Uint8Array(all), each => String.fromCharCode(each)).join('')))",
+            address);
+    return Base64.getDecoder().decode((String) text);
+  }
+
+  private static void notes(Page admin) {
+    admin.navigate(Campuses.tool() + "/admin");
+    admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(TITLE)).first().click();
+    admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Notes")).click();
+    admin.locator("#words").fill("Shown in class.\nMost claimed at once.");
+    admin.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write it down")).click();
+    Locator note = admin.locator("article.card").first();
+    assertThat(note).containsText("Most claimed at once.");
+    assertThat(note).containsText("100 %");
+    assertThat(note).containsText("Ada Administrator");
+    Sights.judge(admin, "admin-notes");
+    note.locator("summary").click();
+    note.locator("button.danger").click();
+    assertThat(admin.getByText("Nothing noted yet")).isVisible(SOON);
   }
 
   private static void namesTheUnclaimed(Page admin, Person grace) {

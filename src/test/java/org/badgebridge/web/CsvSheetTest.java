@@ -14,15 +14,15 @@ class CsvSheetTest {
   @ValueSource(
       strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "\uFF1D1"})
   void disarmsTextThatASpreadsheetWouldRun(String text) {
-    assertThat(CsvSheet.harmless(text)).isEqualTo("'" + text);
+    assertThat(Sheet.harmless(text)).isEqualTo("'" + text);
   }
 
   @Test
   void leavesNamesAndNumbersAlone() {
-    assertThat(CsvSheet.harmless("Ada O'Neill-Jansen")).isEqualTo("Ada O'Neill-Jansen");
-    assertThat(CsvSheet.harmless(-3L)).isEqualTo(-3L);
-    assertThat(CsvSheet.harmless(null)).isNull();
-    assertThat(CsvSheet.harmless("")).isEqualTo("");
+    assertThat(Sheet.harmless("Ada O'Neill-Jansen")).isEqualTo("Ada O'Neill-Jansen");
+    assertThat(Sheet.harmless(-3L)).isEqualTo(-3L);
+    assertThat(Sheet.harmless(null)).isNull();
+    assertThat(Sheet.harmless("")).isEqualTo("");
   }
 
   @Test

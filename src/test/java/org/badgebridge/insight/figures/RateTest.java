@@ -1,4 +1,4 @@
-package org.badgebridge.insight;
+package org.badgebridge.insight.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.badgebridge.insight;
+package org.badgebridge.insight.figures;
 
 /**
  * A part of a whole, with what can honestly be said of it: below {@link #FEWEST} nothing, as one

@@ -1,0 +1,222 @@
+package org.badgebridge.insight.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.badgebridge.database.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what became of awards. */
+@ApplicationScoped
+public class Insights {
+
+  private static final String ALL = "all";
+
+  private final Sql sql;
+  private final Tally tally;
+  private final Clock clock;
+
+  @Inject
+  public Insights(Sql sql, Tally tally, Clock clock) {
+    this.sql = sql;
+    this.tally = tally;
+    this.clock = clock;
+  }
+
+  private record Sum(UUID badgeClassId, UUID courseId, String origin, Figures figures) {}
+
+  private record BadgeClassName(UUID id, String name, String issuer) {}
+
+  /** All figures, true for the moment of asking. */
+  public Overview of(Filter filter) {
+    tally.settle(filter.institutionId());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    List<Sum> sums = sums(filter, today);
+    Overview all =
+        new Overview(
+            filter,
+            total(sums),
+            SmallGroups.hidden(classes(filter, sums)),
+            SmallGroups.hidden(courses(sums)),
+            SmallGroups.hidden(origins(sums)),
+            SmallGroups.hidden(months(filter, today)));
+    return hiddenAmongOthers(filter, today) ? all.hide() : all;
+  }
+
+  /**
+   * Whether what was chosen is kept unseen where it stands beside the others: else choosing each of
+   * them in turn would tell what the table does not.
+   */
+  private boolean hiddenAmongOthers(Filter filter, LocalDate today) {
+    Filter classes = filter.of((UUID) null);
+    Filter courses = filter.in(null);
+    Filter origins = filter.by(null);
+    return isHidden(filter.badgeClass(), () -> classes(classes, sums(classes, today)))
+        || isHidden(filter.course(), () -> courses(sums(courses, today)))
+        || isHidden(filter.origin(), () -> origins(sums(origins, today)));
+  }
+
+  private static boolean isHidden(@Nullable Object chosen, Supplier<List<Group>> all) {
+    return chosen != null
+        && SmallGroups.hidden(all.get()).stream()
+            .anyMatch(each -> each.hidden() && each.key().equals(chosen.toString()));
+  }
+
+  private static List<Group> origins(List<Sum> sums) {
+    return groups(sums, Sum::origin, each -> "");
+  }
+
+  /** All of it together, without the parts. */
+  public Group total(Filter filter) {
+    tally.settle(filter.institutionId());
+    return total(sums(filter, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+  }
+
+  /** The badge classes that a filter leaves, by name. */
+  public Map<UUID, String> badgeClasses(Filter filter) {
+    Map<UUID, String> all = new LinkedHashMap<>();
+    names(filter).forEach(each -> all.put(each.id(), each.name()));
+    return all;
+  }
+
+  /** The first 500 courses of an institution from which awards came, by title. */
+  public Map<UUID, String> courses(UUID institutionId) {
+    Map<UUID, String> all = new LinkedHashMap<>();
+    sql.list(
+            "select c.id, coalesce(c.title, c.label, c.context_id) as title from course c"
+                + " where c.id in (select f.course_id from insight_figures f"
+                + " where f.institution_id = ? and f.grain = 'MONTH')"
+                + " order by title, c.id limit 500",
+            row -> Map.entry(row.uuid("id"), row.text("title")),
+            institutionId)
+        .forEach(each -> all.put(each.getKey(), each.getValue()));
+    return all;
+  }
+
+  private static Group total(List<Sum> sums) {
+    List<Group> one = groups(sums, each -> ALL, each -> "");
+    return one.isEmpty()
+        ? new Group(ALL, "", null, Figures.NONE, 0, false)
+        : SmallGroups.hidden(one).get(0);
+  }
+
+  private List<Sum> sums(Filter filter, LocalDate today) {
+    Cells cells = Cells.together(filter, today);
+    return sql.list(
+        "select f.badge_class_id, f.course_id, f.origin, "
+            + Count.summing()
+            + " from "
+            + cells.table()
+            + " group by f.badge_class_id, f.course_id, f.origin",
+        row ->
+            new Sum(
+                row.uuid("badge_class_id"),
+                row.uuid("course_id"),
+                row.text("origin"),
+                Figures.read(row)),
+        cells.parameters().toArray());
+  }
+
+  private List<Group> months(Filter filter, LocalDate today) {
+    Cells cells = Cells.byMonth(filter, today);
+    return sql.list(
+        "select f.in_month, max(f.met) as learners, "
+            + Count.summing()
+            + " from (select f.in_month, f.badge_class_id, "
+            + Count.summing()
+            + " from "
+            + cells.table()
+            + " group by f.in_month, f.badge_class_id) f group by f.in_month order by f.in_month",
+        row ->
+            new Group(
+                row.text("in_month"), "", null, Figures.read(row), row.count("learners"), false),
+        cells.parameters().toArray());
+  }
+
+  private List<Group> classes(Filter filter, List<Sum> sums) {
+    Map<UUID, Figures> each = new HashMap<>();
+    sums.forEach(sum -> each.merge(sum.badgeClassId(), sum.figures(), Figures::plus));
+    return names(filter).stream()
+        .map(
+            badge -> {
+              Figures figures = each.getOrDefault(badge.id(), Figures.NONE);
+              return new Group(
+                  badge.id().toString(),
+                  badge.name(),
+                  badge.issuer(),
+                  figures,
+                  figures.of(Count.MET),
+                  false);
+            })
+        .toList();
+  }
+
+  private List<BadgeClassName> names(Filter filter) {
+    StringBuilder query =
+        new StringBuilder(
+            "select b.id, b.name, i.name as issuer from badge_class b"
+                + " join issuer i on i.id = b.issuer_id where i.institution_id = ?");
+    List<@Nullable Object> parameters = new ArrayList<>(List.of(filter.institutionId()));
+    Cells.narrow(query, filter, parameters);
+    return sql.list(
+        query.append(" order by b.name, b.id").toString(),
+        row -> new BadgeClassName(row.uuid("id"), row.text("name"), row.text("issuer")),
+        parameters.toArray());
+  }
+
+  private List<Group> courses(List<Sum> sums) {
+    List<Sum> inCourses =
+        sums.stream().filter(sum -> !sum.courseId().equals(CountAwards.NO_COURSE)).toList();
+    Map<String, String> titles = titles(inCourses);
+    return groups(inCourses, sum -> sum.courseId().toString(), key -> titles.getOrDefault(key, ""))
+        .stream()
+        .sorted(Comparator.comparing(Group::name).thenComparing(Group::key))
+        .toList();
+  }
+
+  private Map<String, String> titles(List<Sum> sums) {
+    List<UUID> ids = sums.stream().map(Sum::courseId).distinct().toList();
+    Map<String, String> titles = new HashMap<>();
+    for (int i = 0; i < ids.size(); i += 500) {
+      List<UUID> some = ids.subList(i, Math.min(ids.size(), i + 500));
+      sql.list(
+              "select id, coalesce(title, label, context_id) as title from course where id in ("
+                  + Sql.marks(some.size())
+                  + ")",
+              row -> Map.entry(row.uuid("id").toString(), row.text("title")),
+              some.toArray())
+          .forEach(each -> titles.put(each.getKey(), each.getValue()));
+    }
+    return titles;
+  }
+
+  private static List<Group> groups(
+      List<Sum> sums, Function<Sum, String> key, Function<String, String> name) {
+    Map<String, Map<UUID, Figures>> all = new LinkedHashMap<>();
+    for (Sum each : sums) {
+      all.computeIfAbsent(key.apply(each), fresh -> new HashMap<>())
+          .merge(each.badgeClassId(), each.figures(), Figures::plus);
+    }
+    return all.entrySet().stream()
+        .map(
+            each -> {
+              var classes = each.getValue().values();
+              long learners = classes.stream().mapToLong(one -> one.of(Count.MET)).max().orElse(0);
+              Figures together = classes.stream().reduce(Figures.NONE, Figures::plus);
+              return new Group(
+                  each.getKey(), name.apply(each.getKey()), null, together, learners, false);
+            })
+        .toList();
+  }
+}
