@@ -112,7 +112,7 @@ class AwardByHandBrowserIT extends InChromium {
     staff.locator("[name=by][value=EMAIL]").check();
     staff.locator("#email").fill("zed@mail.example");
     staff.locator("#narrative").fill("Gave a talk.");
-    staff.locator("form button.primary").press("Enter");
+    staff.locator("main form button.primary").press("Enter");
     assertThat(staff.locator("#name-error")).isVisible(SOON);
     assertThat(staff.locator("#evidenceUrl-error")).isVisible();
     assertThat(staff.locator("#narrative")).hasValue("Gave a talk.");
@@ -120,7 +120,7 @@ class AwardByHandBrowserIT extends InChromium {
     staff.locator("#name").fill("Zed Zero");
     staff.locator("#evidenceUrl").fill("https://work.example/zed");
     staff.locator("#from").fill("2099-01-01T09:00");
-    staff.locator("form button.primary").press("Enter");
+    staff.locator("main form button.primary").press("Enter");
     assertThat(staff.locator(".notice.good")).containsText("Planned");
     Sights.judge(staff, "by-hand-staff-planned");
     open(staff, "reschedule");
@@ -135,7 +135,7 @@ class AwardByHandBrowserIT extends InChromium {
     assertThat(staff.locator("tbody tr")).hasCount(4);
     Sights.judge(staff, "by-hand-list");
     staff.locator("#words").fill("ada");
-    staff.locator("form button").last().press("Enter");
+    staff.locator("main form button").last().press("Enter");
     assertThat(staff.locator("tbody tr")).hasCount(1);
     staff.locator("tbody a").press("Enter");
     assertThat(state(staff)).hasText("to be claimed");
