@@ -18,6 +18,8 @@ import org.badgebridge.insight.figures.Insights;
 import org.badgebridge.insight.figures.Measure;
 import org.badgebridge.insight.figures.Overview;
 import org.badgebridge.insight.figures.Rate;
+import org.badgebridge.insight.figures.RequestFigures;
+import org.badgebridge.insight.figures.RequestMeasure;
 import org.badgebridge.insight.figures.Step;
 import org.badgebridge.insight.figures.Wait;
 import org.badgebridge.staff.Permission;
@@ -71,7 +73,12 @@ public class InsightResource {
       List<GroupView> badgeClasses,
       List<GroupView> courses,
       List<GroupView> origins,
-      List<GroupView> months) {}
+      List<GroupView> months,
+      RequestsView requests) {}
+
+  /** The counts are null for too few. */
+  record RequestsView(
+      boolean hidden, List<MeasureView> measures, @Nullable Map<String, Long> counts) {}
 
   @GET
   public String readInsight(@BeanParam FilterQuery query) {
@@ -95,7 +102,24 @@ public class InsightResource {
             all.classes().stream().map(InsightResource::view).toList(),
             all.courses().stream().map(InsightResource::view).toList(),
             all.origins().stream().map(InsightResource::view).toList(),
-            all.months().stream().map(InsightResource::view).toList()));
+            all.months().stream().map(InsightResource::view).toList(),
+            view(all.requests())));
+  }
+
+  private RequestsView view(RequestFigures requests) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    Stream.of(RequestMeasure.values()).forEach(each -> counts.put(each.slug(), requests.of(each)));
+    return new RequestsView(
+        requests.hidden(),
+        Stream.of(RequestMeasure.values())
+            .map(
+                each ->
+                    new MeasureView(
+                        each.slug(),
+                        each.name(words, caller.locale()),
+                        each.definition(words, caller.locale())))
+            .toList(),
+        requests.hidden() ? null : counts);
   }
 
   private static GroupView view(Group group) {

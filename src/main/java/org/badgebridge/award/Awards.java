@@ -284,9 +284,8 @@ public class Awards {
   }
 
   /**
-   * Makes other transactions that want to give or restore awards to this learner wait. An update
-   * that changes nothing is the one lock that both databases know and that, on PostgreSQL, does not
-   * collide with the shared locks of rows that point to the learner.
+   * Makes others who want to give or restore awards to this learner wait. An update that changes
+   * nothing is the one lock of both databases that rows which refer to the learner let pass.
    */
   public void lockLearner(UUID lmsUserId) {
     entityManager

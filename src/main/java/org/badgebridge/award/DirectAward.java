@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * award can only be revoked, for good. The row stays for ever, so that every sum adds up.
  *
  * <p>Every transition refuses the states it cannot leave with CONFLICT; done twice it changes
- * nothing and returns false. Concurrent transitions are told apart by the version: change only what
- * {@link Awards} handed out locked.
+ * nothing and returns false. Change only what {@link Awards} handed out locked.
  */
 @Entity
 @Table(name = "direct_award")

@@ -3,7 +3,9 @@ package org.badgebridge.credential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import org.badgebridge.award.AwardDetails;
 import org.badgebridge.award.DirectAward;
 import org.badgebridge.badgeclass.AchievementDocument;
 import org.badgebridge.badgeclass.BadgeClass;
@@ -11,10 +13,14 @@ import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.BadgeVersion;
 import org.badgebridge.badgeclass.content.Validity;
 import org.badgebridge.credential.OpenBadge.Achievement;
+import org.badgebridge.credential.OpenBadge.Evidence;
+import org.badgebridge.credential.OpenBadge.Grade;
 import org.badgebridge.credential.OpenBadge.Issuing;
+import org.badgebridge.credential.OpenBadge.Said;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
+import org.badgebridge.web.Words;
 
 /** Gathers what a badge says: of whom, for what, by whom, and why. */
 @ApplicationScoped
@@ -24,17 +30,20 @@ class ComposeBadge {
   private final Issuers issuers;
   private final AchievementDocument achievements;
   private final LmsUsers users;
+  private final Words words;
 
   @Inject
   ComposeBadge(
       BadgeClasses badgeClasses,
       Issuers issuers,
       AchievementDocument achievements,
-      LmsUsers users) {
+      LmsUsers users,
+      Words words) {
     this.badgeClasses = badgeClasses;
     this.issuers = issuers;
     this.achievements = achievements;
     this.users = users;
+    this.words = words;
   }
 
   /** Who issues the badge of this award. */
@@ -59,7 +68,24 @@ class ComposeBadge {
             version.content().name(),
             achievements.of(version, issuer.institutionId())),
         Reason.proofs(award.reason()),
+        said(award.details(), Words.choose(version.content().language())),
         status);
+  }
+
+  private Said said(AwardDetails details, Locale language) {
+    boolean shown =
+        details.evidenceUrl() != null
+            || details.evidenceName() != null
+            || details.evidenceDescription() != null;
+    return new Said(
+        details.narrative(),
+        shown
+            ? new Evidence(
+                details.evidenceUrl(), details.evidenceName(), details.evidenceDescription())
+            : null,
+        details.grade() == null
+            ? null
+            : new Grade(words.text(language, "credential.grade"), details.grade()));
   }
 
   static Issuing issuing(Issuer issuer) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param criteria Markdown
  * @param picture the path of its drawing as SVG, in the version that was awarded
  * @param validUntil when it ends; null if it does not
+ * @param narrative what its owner did, in Markdown; empty if nothing is said
+ * @param evidence where that can be seen; null if nothing is said
  */
 public record IssuedBadge(
     String name,
@@ -28,10 +30,21 @@ public record IssuedBadge(
     String issuer,
     String picture,
     @Nullable Instant validUntil,
-    List<Score> scores) {
+    List<Score> scores,
+    String narrative,
+    @Nullable Evidence evidence) {
 
-  /** A result with the name of what it is of. */
-  public record Score(String activity, String percent) {}
+  /** A result with the name of what it is of, and its sign. */
+  public record Score(String activity, String value) {}
+
+  /** Texts are empty where nothing is said. */
+  public record Evidence(String url, String name, String description) {
+
+    /** What a link to it says. */
+    public String label() {
+      return name.isEmpty() ? url : name;
+    }
+  }
 
   /** Reads one of our own documents. */
   public static IssuedBadge read(Credential credential) {
@@ -47,7 +60,9 @@ public record IssuedBadge(
           document.getJsonObject("issuer").getString("name"),
           picture(achievement),
           moment(document),
-          scores(subject, achievement));
+          scores(subject, achievement),
+          subject.getString("narrative", ""),
+          evidence(document));
     }
   }
 
@@ -73,11 +88,24 @@ public record IssuedBadge(
     for (JsonObject result : array(subject, "result").getValuesAs(JsonObject.class)) {
       for (JsonObject each : descriptions.getValuesAs(JsonObject.class)) {
         if (each.getString("id").equals(result.getString("resultDescription"))) {
-          scores.add(new Score(each.getString("name"), result.getString("value")));
+          String sign = each.getString("resultType", "").equals("Percent") ? " %" : "";
+          scores.add(new Score(each.getString("name"), result.getString("value") + sign));
         }
       }
     }
     return scores;
+  }
+
+  private static @Nullable Evidence evidence(JsonObject document) {
+    return array(document, "evidence").getValuesAs(JsonObject.class).stream()
+        .findFirst()
+        .map(
+            each ->
+                new Evidence(
+                    each.getString("id", ""),
+                    each.getString("name", ""),
+                    each.getString("description", "")))
+        .orElse(null);
   }
 
   private static JsonArray array(JsonObject object, String name) {

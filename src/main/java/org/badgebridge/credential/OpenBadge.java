@@ -23,6 +23,7 @@ record OpenBadge(
     UUID earner,
     Achievement achievement,
     List<Proof> proofs,
+    Said said,
     StatusEntry status) {
 
   /** Who issues it. */
@@ -34,6 +35,25 @@ record OpenBadge(
    * @param document the Open Badges 3.0 achievement as {@code AchievementDocument} writes it
    */
   record Achievement(UUID badgeClassId, String name, Map<String, Object> document) {}
+
+  /**
+   * What people said about this award.
+   *
+   * @param narrative what the learner did, in Markdown
+   * @param evidence where it can be seen
+   */
+  record Said(@Nullable String narrative, @Nullable Evidence evidence, @Nullable Grade grade) {}
+
+  /** Open Badges 3.0 §B.1.7. */
+  record Evidence(@Nullable String url, @Nullable String name, @Nullable String description) {}
+
+  /**
+   * How well it was done.
+   *
+   * @param name what a grade is called in the badge's language
+   * @param value as the grade scale of the badge class writes it, or in words
+   */
+  record Grade(String name, String value) {}
 
   /**
    * One score that counted.

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.credential.OpenBadge.Issuing;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class OpenBadgeJson {
     return credential
         .add("issuer", profile(badge.issuer()))
         .add("credentialSubject", subject(badge))
+        .addAll(evidence(badge.said().evidence()))
         .add("credentialSchema", schema())
         .add("credentialStatus", status(badge.status()))
         .build();
@@ -81,11 +83,21 @@ class OpenBadgeJson {
     JsonArrayBuilder descriptions =
         Json.createArrayBuilder((List<?>) document.getOrDefault("resultDescription", List.of()));
     JsonArrayBuilder results = Json.createArrayBuilder();
+    add(subject, "narrative", badge.said().narrative());
     int scored = 0;
     for (OpenBadge.Proof proof : badge.proofs()) {
       String id = "urn:uuid:" + new UUID(badge.id().getMostSignificantBits(), ++scored);
       descriptions.add(description(id, proof.activity()));
       results.add(result(id, proof.percent()));
+    }
+    OpenBadge.Grade grade = badge.said().grade();
+    if (grade != null) {
+      String id = "urn:uuid:" + new UUID(badge.id().getMostSignificantBits(), ++scored);
+      Optional<String> scale = scale(document, grade.value());
+      if (scale.isEmpty()) {
+        descriptions.add(described(id, grade.name(), "Result"));
+      }
+      results.add(valued(scale.orElse(id), grade.value()));
     }
     if (scored > 0) {
       achievement.add("resultDescription", descriptions);
@@ -95,21 +107,50 @@ class OpenBadgeJson {
   }
 
   private static JsonObjectBuilder description(String id, String activity) {
+    return described(id, activity, "Percent").add("valueMin", "0").add("valueMax", "100");
+  }
+
+  private static JsonObjectBuilder described(String id, String name, String type) {
     return Json.createObjectBuilder()
         .add("id", id)
         .add("type", types("ResultDescription"))
-        .add("name", activity)
-        .add("resultType", "Percent")
-        .add("valueMin", "0")
-        .add("valueMax", "100");
+        .add("name", name)
+        .add("resultType", type);
+  }
+
+  /** The grade scale of the badge class that knows a grade. */
+  private static Optional<String> scale(Map<String, Object> achievement, String grade) {
+    List<?> scales = (List<?>) achievement.getOrDefault("resultDescription", List.of());
+    return scales.stream()
+        .map(each -> (Map<?, ?>) each)
+        .filter(each -> !(each.get("allowedValue") instanceof List<?> all) || all.contains(grade))
+        .map(each -> String.valueOf(each.get("id")))
+        .findFirst();
+  }
+
+  private static JsonObjectBuilder evidence(OpenBadge.@Nullable Evidence evidence) {
+    JsonObjectBuilder member = Json.createObjectBuilder();
+    if (evidence != null) {
+      JsonObjectBuilder one = Json.createObjectBuilder();
+      add(one, "id", evidence.url());
+      one.add("type", types("Evidence"));
+      add(one, "name", evidence.name());
+      add(one, "description", evidence.description());
+      member.add("evidence", Json.createArrayBuilder().add(one));
+    }
+    return member;
   }
 
   private static JsonObjectBuilder result(String description, double percent) {
     BigDecimal value = BigDecimal.valueOf(percent).setScale(2, RoundingMode.DOWN);
+    return valued(description, value.stripTrailingZeros().toPlainString());
+  }
+
+  private static JsonObjectBuilder valued(String description, String value) {
     return Json.createObjectBuilder()
         .add("type", types("Result"))
         .add("resultDescription", description)
-        .add("value", value.stripTrailingZeros().toPlainString());
+        .add("value", value);
   }
 
   private static JsonArrayBuilder schema() {

@@ -15,6 +15,8 @@ import org.badgebridge.insight.figures.Insights;
 import org.badgebridge.insight.figures.Measure;
 import org.badgebridge.insight.figures.Overview;
 import org.badgebridge.insight.figures.Rate;
+import org.badgebridge.insight.figures.RequestFigures;
+import org.badgebridge.insight.figures.RequestMeasure;
 import org.badgebridge.web.Sheet;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ public class Sheets {
       part(sheet, locale, "insight.by-course", "course", all.courses());
       part(sheet, locale, "insight.by-origin", "origin", all.origins());
       part(sheet, locale, "insight.by-month", "month", all.months());
+      requests(sheet, locale, all.requests());
       about(sheet, locale, filter);
     }
   }
@@ -71,6 +74,20 @@ public class Sheets {
         name = each.key().substring(0, 7);
       }
       row(sheet, locale, name, null, each);
+    }
+  }
+
+  private void requests(Sheet sheet, Locale locale, RequestFigures requests) throws IOException {
+    sheet.part(
+        t(locale, "insight.requests"),
+        t(locale, "insight.column.requests"),
+        t(locale, "insight.column.count"),
+        t(locale, "insight.means"));
+    for (RequestMeasure each : RequestMeasure.values()) {
+      sheet.row(
+          each.name(words, locale),
+          requests.hidden() ? t(locale, "insight.few") : requests.of(each),
+          each.definition(words, locale));
     }
   }
 

@@ -18,6 +18,7 @@ import org.badgebridge.keys.SecretsKey;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.People;
+import org.badgebridge.web.Words;
 
 /** The use cases of credentials, wired by hand for one transaction. */
 public final class CredentialDesk {
@@ -55,7 +56,8 @@ public final class CredentialDesk {
                 new BadgeClasses(em),
                 new Issuers(em),
                 new BadgeDesk(em, clock).documents(ORIGIN),
-                People.users(new Sql(database.dataSource()), clock)),
+                People.users(new Sql(database.dataSource()), clock),
+                new Words()),
             new Signing(statusLists, new OpenBadgeJson(addresses), documents),
             credentials,
             clock);

@@ -81,6 +81,67 @@ class IssueCredentialDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void statesWhatWasSaidAboutTheAward(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      Credential issued =
+          issue(database, new SampleAward(database, course, badge).says(database, "with honours"));
+
+      JsonObject document = read(issued.document());
+      JsonObject evidence = document.getJsonArray("evidence").getJsonObject(0);
+      assertThat(evidence.getString("id")).isEqualTo("https://example.org/proofs?of=zo%C3%AB");
+      assertThat(evidence.getJsonArray("type").getString(0)).isEqualTo("Evidence");
+      assertThat(evidence.getString("name")).isEqualTo("Proofs");
+      assertThat(evidence.getString("description")).isEqualTo("Both on one page.");
+      assertThat(document.getJsonObject("credentialSubject").getString("narrative"))
+          .isEqualTo("Proved *two* theorems.");
+      IssuedBadge shown = IssuedBadge.read(issued);
+      assertThat(shown.scores())
+          .containsExactly(
+              new IssuedBadge.Score("Quiz “Proofs”", "85 %"),
+              new IssuedBadge.Score("Grade", "with honours"));
+      assertThat(shown.narrative()).isEqualTo("Proved *two* theorems.");
+      assertThat(shown.evidence())
+          .isEqualTo(
+              new IssuedBadge.Evidence(
+                  "https://example.org/proofs?of=zo%C3%AB", "Proofs", "Both on one page."));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aGradeIsOfTheGradeScaleThatTheBadgeClassHas(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      database.execute("update institution set micro_credentials = true");
+      Actor operator = new Actor(Actor.Kind.ADMINISTRATOR, UUID.randomUUID(), "session");
+      UUID badge =
+          database
+              .compute(
+                  em ->
+                      new BadgeDesk(em, CLOCK)
+                          .create(course.institution, SampleContent.full(), true, operator))
+              .id();
+      Credential issued =
+          issue(database, new SampleAward(database, course, badge).says(database, "8.5"));
+
+      assertThat(IssuedBadge.read(issued).scores())
+          .contains(new IssuedBadge.Score("Final grade", "8.5"));
+    }
+  }
+
+  private static Credential issue(OpenDatabase database, SampleAward award) {
+    return database.compute(
+        em -> {
+          CredentialDesk desk = new CredentialDesk(database, em, CLOCK);
+          desk.awards.locked(award.id).claim(CLOCK.instant());
+          return desk.issue.issue(award.id);
+        });
+  }
+
   private static JsonObject read(String document) {
     try (JsonReader reader = Json.createReader(new StringReader(document))) {
       return reader.readObject();

@@ -1,6 +1,8 @@
 package org.badgebridge.credential;
 
 import java.util.UUID;
+import org.badgebridge.award.AwardDetails;
+import org.badgebridge.award.AwardDetailsColumn;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 
@@ -34,5 +36,21 @@ public final class SampleAward {
         SampleCourse.THEN,
         SampleCourse.THEN,
         SampleCourse.THEN);
+  }
+
+  /** Says all about it that can be said, with this grade. */
+  public SampleAward says(OpenDatabase database, String grade) {
+    AwardDetails details =
+        new AwardDetails(
+            "Proved *two* theorems.",
+            "https://example.org/proofs?of=zo%C3%AB",
+            "Proofs",
+            "Both on one page.",
+            grade);
+    database.execute(
+        "update direct_award set details = ? where id = ?",
+        new AwardDetailsColumn().convertToDatabaseColumn(details),
+        id);
+    return this;
   }
 }

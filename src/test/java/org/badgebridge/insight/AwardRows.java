@@ -83,6 +83,22 @@ final class AwardRows {
         THEN);
   }
 
+  void request(UUID badgeClass, String state, Instant askedAt) {
+    OffsetDateTime asked = askedAt.atOffset(ZoneOffset.UTC);
+    database.execute(
+        "insert into award_request (id, institution_id, badge_class_id, lms_user_id, state, words,"
+            + " asked_at, sent_at, decided_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+        UUID.randomUUID(),
+        institution,
+        badgeClass,
+        learner(),
+        state,
+        state.equals("DENIED") ? "not yet" : null,
+        asked,
+        asked,
+        state.equals("OPEN") ? null : asked);
+  }
+
   private UUID learner() {
     UUID person = UUID.randomUUID();
     UUID learner = UUID.randomUUID();

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,6 +28,8 @@ import org.badgebridge.insight.figures.Insights;
 import org.badgebridge.insight.figures.Measure;
 import org.badgebridge.insight.figures.Overview;
 import org.badgebridge.insight.figures.Rate;
+import org.badgebridge.insight.figures.RequestFigures;
+import org.badgebridge.insight.figures.RequestMeasure;
 import org.badgebridge.insight.figures.Scope;
 import org.badgebridge.insight.figures.Tally;
 import org.badgebridge.testing.JoinedDataSource;
@@ -203,6 +206,38 @@ class InsightDatabaseTest {
               Measure.CLAIM_RATE.definition(new Words(), Locale.ENGLISH).replace("\"", "\"\""));
       assertThat(open.toString(StandardCharsets.UTF_8)).contains(",'=HYPERLINK(),");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void countsRequestsByTheDayOnWhichTheyWereMadeAndHidesFew(TestDatabase kind) {
+    try (var database = kind.open()) {
+      AwardRows rows = new AwardRows(database);
+      UUID badge = rows.badgeClass("Asked for");
+      for (int i = 0; i < 4; i++) {
+        rows.request(badge, "OPEN", MARCH);
+      }
+      RequestFigures few = requests(database, Filter.all(rows.institution));
+      assertThat(few.hidden()).isTrue();
+
+      rows.request(badge, "APPROVED", MARCH);
+      rows.request(badge, "DENIED", MARCH.plus(Duration.ofDays(40)));
+      Filter all = Filter.all(rows.institution);
+      RequestFigures asked = requests(database, all);
+      assertThat(asked.hidden()).isFalse();
+      assertThat(asked.of(RequestMeasure.ASKED)).isEqualTo(6);
+      assertThat(asked.of(RequestMeasure.WAITING)).isEqualTo(4);
+      assertThat(asked.of(RequestMeasure.APPROVED)).isOne();
+      assertThat(asked.of(RequestMeasure.DENIED)).isOne();
+      LocalDate march = LocalDate.ofInstant(MARCH, ZoneOffset.UTC);
+      assertThat(requests(database, all.during(march, march)).of(RequestMeasure.ASKED))
+          .isEqualTo(5);
+      assertThat(requests(database, all.of(rows.badgeClass("Other"))).none()).isTrue();
+    }
+  }
+
+  private static RequestFigures requests(OpenDatabase database, Filter filter) {
+    return ask(database, insights -> insights.of(filter).requests());
   }
 
   private interface Question<T> {

@@ -81,8 +81,9 @@ class IssuedCredentialVerifiersIT {
                     new BadgeDesk(em, CLOCK)
                         .create(course.institution, SampleContent.full(), true, OPERATOR))
             .id();
-    Credential credential = issue(full);
+    Credential credential = issue(new SampleAward(database, course, full).says(database, "8.5"));
     assertThat(credential.document())
+        .contains("\"evidence\":", "\"narrative\":\"Proved", "\"value\":\"8.5\"")
         .contains("\"creditsAvailable\":3.5", "\"validUntil\":", "ext:ESCOAlignment")
         .contains("\"resultDescription\":", "\"tag\":", "/versions/1");
     serve(credential);
@@ -156,7 +157,10 @@ class IssuedCredentialVerifiersIT {
   }
 
   private static Credential issue(UUID badgeClass) {
-    SampleAward award = new SampleAward(database, course, badgeClass);
+    return issue(new SampleAward(database, course, badgeClass));
+  }
+
+  private static Credential issue(SampleAward award) {
     return database.compute(
         em -> {
           CredentialDesk desk = desk(em);

@@ -50,7 +50,8 @@ public class Insights {
             SmallGroups.hidden(classes(filter, sums)),
             SmallGroups.hidden(courses(sums)),
             SmallGroups.hidden(origins(sums)),
-            SmallGroups.hidden(months(filter, today)));
+            SmallGroups.hidden(months(filter, today)),
+            RequestInsights.of(filter, sql));
     return hiddenAmongOthers(filter, today) ? all.hide() : all;
   }
 

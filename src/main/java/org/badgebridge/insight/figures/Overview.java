@@ -10,6 +10,7 @@ import java.util.List;
  * @param courses by title, only those with awards
  * @param origins through which door, only those with awards
  * @param months by the month of the offer, the earliest first; the key is its first day
+ * @param requests what learners asked for, by the day on which they did first
  */
 public record Overview(
     Filter filter,
@@ -17,12 +18,19 @@ public record Overview(
     List<Group> classes,
     List<Group> courses,
     List<Group> origins,
-    List<Group> months) {
+    List<Group> months,
+    RequestFigures requests) {
 
   /** The same with nothing to be seen. */
   Overview hide() {
     return new Overview(
-        filter, total.hide(), hidden(classes), hidden(courses), hidden(origins), hidden(months));
+        filter,
+        total.hide(),
+        hidden(classes),
+        hidden(courses),
+        hidden(origins),
+        hidden(months),
+        requests.hide());
   }
 
   private static List<Group> hidden(List<Group> groups) {

@@ -1,0 +1,46 @@
+package org.badgebridge.insight.figures;
+
+import java.util.Locale;
+import org.badgebridge.award.request.RequestState;
+import org.badgebridge.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of learners' requests: name and definition of each number, wherever it stands, as
+ * {@link Measure} has them for awards.
+ */
+public enum RequestMeasure {
+  ASKED(null),
+  WAITING(RequestState.OPEN),
+  RETURNED(RequestState.RETURNED),
+  APPROVED(RequestState.APPROVED),
+  DENIED(RequestState.DENIED),
+  WITHDRAWN(RequestState.WITHDRAWN),
+  SETTLED(RequestState.SETTLED);
+
+  private final @Nullable RequestState state;
+
+  RequestMeasure(@Nullable RequestState state) {
+    this.state = state;
+  }
+
+  /** Which requests count; all for null. */
+  @Nullable RequestState state() {
+    return state;
+  }
+
+  /** Its name in message keys and the interface for programs. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What people call it. */
+  public String name(Words words, Locale locale) {
+    return words.text(locale, "insight.request." + slug());
+  }
+
+  /** What it means, in a sentence. */
+  public String definition(Words words, Locale locale) {
+    return words.text(locale, "insight.request." + slug() + ".means");
+  }
+}
