@@ -1,6 +1,7 @@
 package org.badgebridge.web;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * An institution's colour, bent just far enough that text in it and text on it stay readable on our
@@ -30,13 +31,32 @@ public record Accent(int red, int green, int blue) {
 
   /** The style sheet that puts this accent on a page. */
   String css() {
-    Accent light = readableOn(LIGHT_GROUND, BLACK);
-    Accent dark = readableOn(DARK_GROUND, WHITE);
+    Accent light = readable(LIGHT_GROUND, BLACK, Accent::lightSoft);
+    Accent dark = readable(DARK_GROUND, WHITE, Accent::darkSoft);
     return ":root{"
-        + variables(light, light.mix(BLACK, 0.2), WHITE, WHITE.mix(light, 0.1))
+        + variables(light, light.mix(BLACK, 0.2), WHITE, light.lightSoft())
         + "}@media (prefers-color-scheme:dark){:root{"
-        + variables(dark, dark.mix(WHITE, 0.25), DARK_INK, of("1c2027").mix(dark, 0.14))
+        + variables(dark, dark.mix(WHITE, 0.25), DARK_INK, dark.darkSoft())
         + "}}";
+  }
+
+  private Accent lightSoft() {
+    return WHITE.mix(this, 0.1);
+  }
+
+  private Accent darkSoft() {
+    return of("1c2027").mix(this, 0.14);
+  }
+
+  /** This colour, moved towards another until it can be read on the ground and on its soft one. */
+  private Accent readable(Accent ground, Accent towards, UnaryOperator<Accent> soft) {
+    for (int step = 0; step < 20; step++) {
+      Accent moved = mix(towards, step / 20.0);
+      if (moved.contrast(ground) >= READABLE && moved.contrast(soft.apply(moved)) >= READABLE) {
+        return moved;
+      }
+    }
+    return towards;
   }
 
   private static String variables(Accent accent, Accent strong, Accent ink, Accent soft) {
@@ -48,17 +68,6 @@ public record Accent(int red, int green, int blue) {
         + ink.hex()
         + ";--accent-soft:"
         + soft.hex();
-  }
-
-  /** This colour, moved towards another until it can be read on the ground. */
-  Accent readableOn(Accent ground, Accent towards) {
-    for (int step = 0; step < 20; step++) {
-      Accent moved = mix(towards, step / 20.0);
-      if (moved.contrast(ground) >= READABLE) {
-        return moved;
-      }
-    }
-    return towards;
   }
 
   /** The contrast ratio of WCAG 2.2, from 1 to 21. */

@@ -27,7 +27,13 @@ final class Accessibility {
   private static void judge(AxeBuilder axe, String where) {
     List<String> violations =
         axe.withTags(RULES).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+            .map(
+                rule ->
+                    rule.getId()
+                        + " "
+                        + rule.getNodes().get(0).getHtml()
+                        + " "
+                        + rule.getNodes().get(0).getFailureSummary())
             .toList();
     assertThat(violations).as(where).isEmpty();
   }

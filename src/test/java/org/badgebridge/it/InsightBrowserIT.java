@@ -101,7 +101,7 @@ class InsightBrowserIT extends InChromium {
         .contains(TITLE + ",");
     byte[] workbook = fetched(admin, file.replace("insight.csv", "insight.xlsx"));
     try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
-      assertThat(book.getSheets().count()).isEqualTo(5);
+      assertThat(book.getSheets().count()).isEqualTo(6);
     }
   }
 

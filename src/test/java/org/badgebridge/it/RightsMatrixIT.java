@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 class RightsMatrixIT {
 
   /** What learners may do with what is theirs; all else below {@code /course} is lecturers'. */
-  private static final Pattern LEARNERS = Pattern.compile("/course/(awards|badges|backpack)\\b.*");
+  private static final Pattern LEARNERS =
+      Pattern.compile("/course/(awards|badges|backpack|asking)\\b.*");
 
   private static final Set<String> DOORS =
       Set.of("/backpack/enter", "/backpack/leave", "/backpack/sign-in", "/backpack/sign-in/code");
