@@ -361,9 +361,14 @@ class HostileRequestsIT {
       })
   void showsNobodysBackpackToTheAnonymous(String path) {
     for (String cookie : List.of("a=b", "__Host-badgebridge=" + SOMETHING)) {
-      HttpResponse<String> answer = caller.get(path, "Accept", "text/html,*/*", "Cookie", cookie);
-      assertThat(answer.statusCode()).isEqualTo(401);
-      assertClean(answer);
+      HttpResponse<String> people = caller.get(path, "Accept", "text/html,*/*", "Cookie", cookie);
+      assertThat(people.statusCode()).isEqualTo(303);
+      assertThat(people.headers().firstValue("Location"))
+          .hasValueSatisfying(location -> assertThat(location).endsWith("/backpack/sign-in"));
+      HttpResponse<String> programs = caller.get(path, "Accept", "*/*", "Cookie", cookie);
+      assertThat(programs.statusCode()).isEqualTo(401);
+      assertClean(people);
+      assertClean(programs);
     }
   }
 
