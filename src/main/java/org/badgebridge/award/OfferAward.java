@@ -45,7 +45,7 @@ public class OfferAward {
    */
   @Transactional
   public Outcome offer(Offer offer) {
-    Optional<Outcome> before = before(offer);
+    Optional<Outcome> before = before(offer, last(offer));
     if (before.isPresent()) {
       return before.get();
     }
@@ -55,7 +55,9 @@ public class OfferAward {
     }
     Offer checked = checked(offer, found.requirements());
     awards.lockLearner(offer.lmsUserId());
-    return before(offer).orElseGet(() -> make(checked, found.terms(edition(offer))));
+    Optional<DirectAward> last = last(offer);
+    int edition = last.map(award -> award.edition() + 1).orElse(1);
+    return before(offer, last).orElseGet(() -> make(checked, found.terms(edition)));
   }
 
   private static Offer checked(Offer offer, Requirements requirements) {
@@ -69,10 +71,12 @@ public class OfferAward {
     throw new InvalidFields(faults);
   }
 
-  private Optional<Outcome> before(Offer offer) {
-    return awards
-        .of(offer.badgeClassId(), offer.lmsUserId())
-        .filter(award -> award.state().live() || !offer.again())
+  private Optional<DirectAward> last(Offer offer) {
+    return awards.of(offer.badgeClassId(), offer.lmsUserId());
+  }
+
+  private static Optional<Outcome> before(Offer offer, Optional<DirectAward> last) {
+    return last.filter(award -> award.state().live() || !offer.again())
         .filter(award -> !replaced(award, offer))
         .map(award -> Outcome.of(standing(award.state()), award));
   }
@@ -87,13 +91,6 @@ public class OfferAward {
       return Result.ALREADY_HELD;
     }
     return state.live() ? Result.ALREADY_OPEN : Result.ENDED_BEFORE;
-  }
-
-  private int edition(Offer offer) {
-    return awards
-        .of(offer.badgeClassId(), offer.lmsUserId())
-        .map(award -> award.edition() + 1)
-        .orElse(1);
   }
 
   private Outcome make(Offer offer, AwardTerms terms) {
