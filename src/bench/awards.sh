@@ -8,21 +8,12 @@
 # user and password are in BADGEBRIDGE_DB_USER and BADGEBRIDGE_DB_PASSWORD. Needs Node 20.
 set -euo pipefail
 cd "$(dirname "$0")"
-root=$(cd ../.. && pwd)
 learners=${1:-10000}
 postgres=${2:-}
-work=$root/target/bench/awards
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-[ -f "$root/target/badgebridge.jar" ] || { echo "first: mvn -Pdist package" >&2; exit 1; }
-rm -rf "$work" && mkdir -p "$work"
+. ./server.sh
+serve awards 7105
 
-tool=
-stop() { [ -z "$tool" ] || { kill "$tool" 2>/dev/null || true; wait "$tool" 2>/dev/null || true; tool=; }; }
-trap stop EXIT
-(cd "$work" && exec env BADGEBRIDGE_BASE_URL=http://127.0.0.1:7105 ${postgres:+BADGEBRIDGE_DB_URL=$postgres} \
-  "$java" -Xmx1g -Duser.timezone=UTC -jar "$root/target/badgebridge.jar" --port 7105 >log 2>&1) &
-tool=$!
-for _ in $(seq 180); do curl -fsS -o /dev/null http://127.0.0.1:7105/health/ready 2>/dev/null && break; sleep 1; done
+start "$postgres"
 
 node awards/drive.mjs http://127.0.0.1:7105 "$work/log" "$learners"
 stop

@@ -8,26 +8,13 @@
 # user and password are in BADGEBRIDGE_DB_USER and BADGEBRIDGE_DB_PASSWORD. Needs Node 20.
 set -euo pipefail
 cd "$(dirname "$0")"
-root=$(cd ../.. && pwd)
 classes=${1:-10000}
 requests=${2:-200}
-work=$root/target/bench/catalogue
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-[ -f "$root/target/badgebridge.jar" ] || { echo "first: mvn -Pdist package" >&2; exit 1; }
-rm -rf "$work" && mkdir -p "$work"
+. ./server.sh
+serve catalogue 7104
 
-tool=
-stop() { [ -z "$tool" ] || { kill "$tool" 2>/dev/null || true; wait "$tool" 2>/dev/null || true; tool=; }; }
-trap stop EXIT
-start() {
-  (cd "$work" && exec env BADGEBRIDGE_BASE_URL=http://127.0.0.1:7104 ${3:+BADGEBRIDGE_DB_URL=$3} \
-    "$java" -Xmx1g -Duser.timezone=UTC -jar "$root/target/badgebridge.jar" --port 7104 >log 2>&1) &
-  tool=$!
-  for _ in $(seq 180); do curl -fsS -o /dev/null http://127.0.0.1:7104/health/ready 2>/dev/null && return; sleep 1; done
-  echo "did not start" >&2; exit 1
-}
 
-start "$@"; stop
+start "${3:-}"; stop
 node catalogue/fill.mjs "$classes" > "$work/fill.sql"
 if [ -n "${3:-}" ]; then
   PGPASSWORD=${BADGEBRIDGE_DB_PASSWORD:-} psql -q -U "${BADGEBRIDGE_DB_USER:-postgres}" -f "$work/fill.sql" "${3#jdbc:}"
@@ -35,5 +22,5 @@ else
   h2=$(find "$root/target" -name 'h2-2*.jar' -path '*WEB-INF/lib*' | head -1)
   "$java" -cp "$h2" org.h2.tools.RunScript -url "jdbc:h2:file:$work/data/badgebridge" -user sa -password sa -script "$work/fill.sql"
 fi
-start "$@"
+start "${3:-}"
 node catalogue/measure.mjs http://127.0.0.1:7104 "$requests"

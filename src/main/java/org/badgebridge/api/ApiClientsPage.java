@@ -33,6 +33,7 @@ import org.badgebridge.staff.Place;
 import org.badgebridge.staff.Places;
 import org.badgebridge.staff.Places.Step;
 import org.badgebridge.staff.Tenants;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public class ApiClientsPage {
   private final Places places;
   private final Tenants tenants;
   private final SignedIn signedIn;
-  private final ApiScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public ApiClientsPage(
@@ -59,7 +60,7 @@ public class ApiClientsPage {
       Places places,
       Tenants tenants,
       SignedIn signedIn,
-      ApiScreen screen) {
+      AdminScreen screen) {
     this.boards = boards;
     this.making = making;
     this.changing = changing;
@@ -159,7 +160,7 @@ public class ApiClientsPage {
     parts.put("name", name);
     parts.put("faults", faults);
     parts.put("token", token);
-    return screen.show(status, "clients.jte", at, parts);
+    return screen.show(status, "api/clients.jte", at.accent(), parts);
   }
 
   private static Response back(UUID institution) {

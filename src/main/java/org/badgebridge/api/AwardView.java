@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An award as programs see it; what is not known is left out.
  *
  * @param edition how many awards of its badge class the learner had, with this one
- * @param origin through which door it came: {@code RULE}, {@code STAFF}, {@code CSV}, {@code API}
+ * @param origin through which door it came: {@code RULE}, {@code STAFF}, {@code CSV}, {@code API},
+ *     {@code REQUEST}
  * @param course the id of the course in which it was given
  * @param replaces the award in whose place it was given
  */
@@ -23,7 +24,7 @@ record AwardView(
     String origin,
     int edition,
     @Nullable UUID course,
-    @Nullable What details,
+    @Nullable AwardDetails details,
     String createdAt,
     @Nullable String scheduledFor,
     @Nullable String lapsesAt,
@@ -37,14 +38,6 @@ record AwardView(
 
   /** Whose it is. */
   record Who(UUID lmsUser, String name, @Nullable String email, @Nullable String eppn) {}
-
-  /** What is said about it. */
-  record What(
-      @Nullable String narrative,
-      @Nullable String evidenceUrl,
-      @Nullable String evidenceName,
-      @Nullable String evidenceDescription,
-      @Nullable String grade) {}
 
   /** How far it got, each for the first time. */
   record Ladder(
@@ -70,7 +63,7 @@ record AwardView(
         award.provenance().origin().name(),
         award.edition(),
         award.provenance().courseId(),
-        what(award.details()),
+        award.details().equals(AwardDetails.NONE) ? null : award.details(),
         award.life().created().toString(),
         text(award.life().scheduledFor()),
         text(award.life().lapsesAt()),
@@ -78,17 +71,6 @@ record AwardView(
         text(award.life().ended()),
         award.life().endedReason(),
         award.provenance().replaces());
-  }
-
-  private static @Nullable What what(AwardDetails details) {
-    return details.equals(AwardDetails.NONE)
-        ? null
-        : new What(
-            details.narrative(),
-            details.evidenceUrl(),
-            details.evidenceName(),
-            details.evidenceDescription(),
-            details.grade());
   }
 
   private static Ladder reached(org.badgebridge.award.Ladder ladder) {

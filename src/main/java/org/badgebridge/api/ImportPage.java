@@ -25,6 +25,7 @@ import org.badgebridge.problem.ProblemType;
 import org.badgebridge.staff.Permission;
 import org.badgebridge.staff.Rights;
 import org.badgebridge.staff.Tenants;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public class ImportPage {
   private final Tenants tenants;
   private final Rights rights;
   private final SignedIn signedIn;
-  private final ApiScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public ImportPage(
@@ -51,7 +52,7 @@ public class ImportPage {
       Tenants tenants,
       Rights rights,
       SignedIn signedIn,
-      ApiScreen screen) {
+      AdminScreen screen) {
     this.importing = importing;
     this.tenants = tenants;
     this.rights = rights;
@@ -100,7 +101,7 @@ public class ImportPage {
     Map<String, Object> parts = new HashMap<>();
     var manner = new ImportBadgeClasses.Manner(!deed.equals("import"), newVersion, publish);
     int status = take(at, ApiJson.bytes(body, ImportFile.LARGEST), manner, parts);
-    return screen.show(status, "outcome.jte", at, parts);
+    return screen.show(status, "api/outcome.jte", at.accent(), parts);
   }
 
   private int take(
@@ -124,7 +125,7 @@ public class ImportPage {
       int status, Institution at, ImportBadgeClasses.Manner manner, Map<String, Object> parts) {
     parts.put("institution", at);
     parts.put("manner", manner);
-    return screen.show(status, "import.jte", at, parts);
+    return screen.show(status, "api/import.jte", at.accent(), parts);
   }
 
   private Institution institution(@Nullable String asked) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.badgebridge.insight.FilterQuery;
 import org.badgebridge.insight.Scopes;
+import org.badgebridge.insight.figures.Defined;
 import org.badgebridge.insight.figures.Filter;
 import org.badgebridge.insight.figures.Group;
 import org.badgebridge.insight.figures.Insights;
@@ -89,14 +90,7 @@ public class InsightResource {
     return ApiJson.write(
         new InsightView(
             filter.parameters(),
-            Stream.of(Measure.values())
-                .map(
-                    each ->
-                        new MeasureView(
-                            each.slug(),
-                            each.name(words, caller.locale()),
-                            each.definition(words, caller.locale())))
-                .toList(),
+            definitions(Measure.values()),
             words.text(caller.locale(), "insight.small.means", Rate.FEWEST),
             view(all.total()),
             all.classes().stream().map(InsightResource::view).toList(),
@@ -106,20 +100,22 @@ public class InsightResource {
             view(all.requests())));
   }
 
+  private List<MeasureView> definitions(Defined... all) {
+    return Stream.of(all)
+        .map(
+            each ->
+                new MeasureView(
+                    each.slug(),
+                    each.name(words, caller.locale()),
+                    each.definition(words, caller.locale())))
+        .toList();
+  }
+
   private RequestsView view(RequestFigures requests) {
     Map<String, Long> counts = new LinkedHashMap<>();
     Stream.of(RequestMeasure.values()).forEach(each -> counts.put(each.slug(), requests.of(each)));
     return new RequestsView(
-        requests.hidden(),
-        Stream.of(RequestMeasure.values())
-            .map(
-                each ->
-                    new MeasureView(
-                        each.slug(),
-                        each.name(words, caller.locale()),
-                        each.definition(words, caller.locale())))
-            .toList(),
-        requests.hidden() ? null : counts);
+        requests.hidden(), definitions(RequestMeasure.values()), requests.hidden() ? null : counts);
   }
 
   private static GroupView view(Group group) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record NewAward(
     @Nullable UUID badgeClass,
     @Nullable Who recipient,
-    @Nullable What details,
+    @Nullable AwardDetails details,
     @Nullable String scheduledFor) {
 
   private static final Set<String> OF_RECIPIENT = Set.of("lmsUser", "eppn", "email", "name");
@@ -35,14 +35,6 @@ record NewAward(
       @Nullable String eppn,
       @Nullable String email,
       @Nullable String name) {}
-
-  /** What is said about it. */
-  record What(
-      @Nullable String narrative,
-      @Nullable String evidenceUrl,
-      @Nullable String evidenceName,
-      @Nullable String evidenceDescription,
-      @Nullable String grade) {}
 
   /**
    * The badge class.
@@ -69,15 +61,7 @@ record NewAward(
    * @throws InvalidFields if the moment is none
    */
   Gift gift() {
-    AwardDetails said =
-        details == null
-            ? AwardDetails.NONE
-            : new AwardDetails(
-                details.narrative,
-                details.evidenceUrl,
-                details.evidenceName,
-                details.evidenceDescription,
-                details.grade);
+    AwardDetails said = details == null ? AwardDetails.NONE : details;
     return new Gift(ofBadgeClass(), said, moment(), Origin.API);
   }
 

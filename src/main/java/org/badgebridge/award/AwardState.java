@@ -34,6 +34,11 @@ public enum AwardState {
     return this == SCHEDULED || this == PROPOSED || this == OFFERED || this == CLAIMED;
   }
 
+  /** Whether its learner has it, or can take it. */
+  public boolean given() {
+    return this == OFFERED || this == CLAIMED;
+  }
+
   /** Why an award in this state cannot do what was asked. */
   ProblemException refusal() {
     return new ProblemException(

@@ -1,23 +1,16 @@
 package org.badgebridge.award;
 
-import static java.lang.System.Logger.Level.ERROR;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.badgebridge.database.Sql;
 
 /** The awards for which a moment has come. */
 @ApplicationScoped
 public class DueAwards {
 
-  private static final System.Logger LOG = System.getLogger(DueAwards.class.getName());
   private static final int BATCH = 200;
 
   private final Sql sql;
@@ -49,26 +42,5 @@ public class DueAwards {
         "select id from direct_award where " + condition + " limit " + BATCH,
         row -> row.uuid("id"),
         clock.instant());
-  }
-
-  /**
-   * Does something about each, in batches, until none is left. One that fails is left for the next
-   * time, and stops none of the others.
-   */
-  void each(Supplier<List<UUID>> some, Consumer<UUID> deed) {
-    Set<UUID> tried = new HashSet<>();
-    List<UUID> batch = some.get();
-    while (batch.stream().anyMatch(id -> !tried.contains(id))) {
-      for (UUID id : batch) {
-        if (tried.add(id)) {
-          try {
-            deed.accept(id);
-          } catch (RuntimeException e) {
-            LOG.log(ERROR, "award " + id + " was not turned", e);
-          }
-        }
-      }
-      batch = some.get();
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.badgebridge.award;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.badgebridge.jobs.InBatches;
 import org.badgebridge.jobs.RecurringJob;
 
 /** Lets offers lapse that nobody claimed in time. */
@@ -30,6 +31,6 @@ class LapseAwards implements RecurringJob {
 
   @Override
   public void run() {
-    due.each(due::lapsing, turns::lapse);
+    InBatches.each(due::lapsing, "letting an award lapse", turns::lapse);
   }
 }

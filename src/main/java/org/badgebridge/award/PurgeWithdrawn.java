@@ -3,6 +3,7 @@ package org.badgebridge.award;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.badgebridge.jobs.InBatches;
 import org.badgebridge.jobs.RecurringJob;
 
 /** Erases what withdrawn awards say about their learners, after a while. */
@@ -30,6 +31,6 @@ class PurgeWithdrawn implements RecurringJob {
 
   @Override
   public void run() {
-    due.each(due::withdrawn, turns::purge);
+    InBatches.each(due::withdrawn, "purging an award", turns::purge);
   }
 }

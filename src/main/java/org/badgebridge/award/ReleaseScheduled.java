@@ -3,6 +3,7 @@ package org.badgebridge.award;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.badgebridge.jobs.InBatches;
 import org.badgebridge.jobs.RecurringJob;
 
 /** Offers scheduled awards when their moment has come. */
@@ -30,6 +31,6 @@ class ReleaseScheduled implements RecurringJob {
 
   @Override
   public void run() {
-    due.each(due::scheduled, turns::release);
+    InBatches.each(due::scheduled, "releasing an award", turns::release);
   }
 }

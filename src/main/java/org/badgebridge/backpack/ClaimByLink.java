@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.ClaimLinks;
-import org.badgebridge.award.DirectAward;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
@@ -26,13 +25,11 @@ public class ClaimByLink {
 
   private static final Set<AwardState> OPEN = EnumSet.of(AwardState.OFFERED, AwardState.DECLINED);
 
-  private final ClaimLinks links;
   private final Awards awards;
   private final LmsUsers lmsUsers;
 
   @Inject
-  public ClaimByLink(ClaimLinks links, Awards awards, LmsUsers lmsUsers) {
-    this.links = links;
+  public ClaimByLink(Awards awards, LmsUsers lmsUsers) {
     this.awards = awards;
     this.lmsUsers = lmsUsers;
   }
@@ -50,31 +47,25 @@ public class ClaimByLink {
     }
   }
 
-  /** Whether we made this link, whatever it is worth now. */
-  public boolean knows(String token) {
-    return links.read(token).isPresent();
-  }
-
   /**
    * What a link opens now.
    *
+   * @param link as we made it
    * @param visitor whose backpack is open in this browser; null if none is
    * @return empty if it is used, or not worth anything any more
    * @throws ProblemException FORBIDDEN if it is somebody else's
    */
-  public Optional<Opened> open(String token, @Nullable UUID visitor) {
-    Optional<ClaimLinks.Named> named = links.read(token);
-    Optional<DirectAward> award = named.map(ClaimLinks.Named::awardId).flatMap(awards::find);
-    Optional<LmsUser> learner = award.map(DirectAward::lmsUserId).flatMap(lmsUsers::find);
-    if (learner.isEmpty() || !OPEN.contains(award.orElseThrow().state())) {
-      return Optional.empty();
-    }
-    if (!named.orElseThrow().wasSentTo(learner.get().profile().email())) {
-      return Optional.empty();
-    }
-    if (visitor != null && !visitor.equals(learner.get().personId())) {
+  public Optional<Opened> open(ClaimLinks.Named link, @Nullable UUID visitor) {
+    Optional<Opened> opened =
+        awards
+            .find(link.awardId())
+            .filter(award -> OPEN.contains(award.state()))
+            .flatMap(award -> lmsUsers.find(award.lmsUserId()))
+            .filter(learner -> link.wasSentTo(learner.profile().email()))
+            .map(learner -> new Opened(link.awardId(), learner));
+    if (visitor != null && opened.filter(each -> !visitor.equals(each.personId())).isPresent()) {
       throw new ProblemException(ProblemType.FORBIDDEN, "backpack.link-of-another");
     }
-    return Optional.of(new Opened(award.get().id(), learner.get()));
+    return opened;
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.badgebridge.award.ClaimLinks;
 import org.badgebridge.award.DeclineAward;
 import org.badgebridge.institution.Terms;
 import org.badgebridge.institution.TermsBook;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Produces("text/html;charset=UTF-8")
 public class ClaimLinkPage {
 
-  private final ClaimByLink links;
+  private final ClaimLinks links;
+  private final ClaimByLink opening;
   private final Backpack backpack;
   private final ClaimAward claiming;
   private final DeclineAward declining;
@@ -48,7 +50,8 @@ public class ClaimLinkPage {
   @Inject
   @SuppressWarnings("TooManyParameters") // the offer, three deeds and who looks
   public ClaimLinkPage(
-      ClaimByLink links,
+      ClaimLinks links,
+      ClaimByLink opening,
       Backpack backpack,
       ClaimAward claiming,
       DeclineAward declining,
@@ -58,6 +61,7 @@ public class ClaimLinkPage {
       Views views,
       Words words) {
     this.links = links;
+    this.opening = opening;
     this.backpack = backpack;
     this.claiming = claiming;
     this.declining = declining;
@@ -127,11 +131,12 @@ public class ClaimLinkPage {
   /** Only links that we never made count as guesses. */
   private Optional<ClaimByLink.Opened> opened(
       String token, HttpServletRequest request, HttpHeaders headers) {
-    if (!links.knows(token)) {
+    Optional<ClaimLinks.Named> link = links.read(token);
+    if (link.isEmpty()) {
       guesses.count(request, "claim link");
       throw new ProblemException(ProblemType.NOT_FOUND, "backpack.link-unknown");
     }
-    return links.open(token, visitor(headers));
+    return opening.open(link.get(), visitor(headers));
   }
 
   private @Nullable UUID visitor(HttpHeaders headers) {

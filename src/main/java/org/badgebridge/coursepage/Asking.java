@@ -35,11 +35,10 @@ public class Asking {
     this.whyCard = whyCard;
   }
 
-  /** What a learner's page shows of it. */
-  AskView of(Visit visit, WhyCard.Card card, AskForm form) {
-    BadgeClass badgeClass = badgeClasses.find(card.badgeClassId()).orElseThrow();
+  /** What a learner's page shows of it; once the badge is given, no request is open any more. */
+  AskView of(Visit visit, WhyCard.Card card, BadgeClass badgeClass, AskForm form) {
     Asked asked = Asked.of(badgeClass.content().awarding());
-    if (visit.session().role() != CourseRole.LEARNER) {
+    if (visit.session().role() != CourseRole.LEARNER || isGiven(card)) {
       return new AskView(null, false, asked, AskForm.CLOSED);
     }
     RequestRow last = requests.last(card.badgeClassId(), visit.session().personId()).orElse(null);
@@ -60,6 +59,10 @@ public class Asking {
     if (!may(visit, card, badgeClasses.find(card.badgeClassId()).orElseThrow())) {
       throw new ProblemException(ProblemType.FORBIDDEN, "award.request.not-yet");
     }
+  }
+
+  private static boolean isGiven(WhyCard.Card card) {
+    return card.award() != null && card.award().state().given();
   }
 
   private boolean may(Visit visit, WhyCard.Card card, BadgeClass badgeClass) {

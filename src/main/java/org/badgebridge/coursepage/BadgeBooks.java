@@ -34,7 +34,7 @@ public class BadgeBooks {
   }
 
   BadgeFacts of(UUID badgeClassId, Page page) {
-    return facts(find(badgeClassId), page);
+    return of(find(badgeClassId), page);
   }
 
   /** The same, for somebody who may be able to change it. */
@@ -43,16 +43,16 @@ public class BadgeBooks {
     boolean editable =
         found.state() != BadgeClass.State.ARCHIVED
             && authority.may(reader, Permission.UPDATE, found);
-    return facts(found, page).editable(editable);
+    return of(found, page).editable(editable);
   }
 
-  private BadgeFacts facts(BadgeClass found, Page page) {
+  BadgeFacts of(BadgeClass found, Page page) {
     Issuer issuer = issuers.get(found.issuerId());
     String type = grammars.typeName(issuer.institutionId(), found.typeSlug(), page.locale());
     return BadgeFacts.of(found, page.locale(), issuer.name(), type);
   }
 
-  private BadgeClass find(UUID badgeClassId) {
+  BadgeClass find(UUID badgeClassId) {
     return badgeClasses
         .find(badgeClassId)
         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "badgeclass.none"));

@@ -12,6 +12,7 @@ import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
 import org.badgebridge.award.request.AskForm;
 import org.badgebridge.backpack.Agreement;
+import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.Credentials;
 import org.badgebridge.external.PublicOrigin;
@@ -113,14 +114,15 @@ public class LearnerFace {
     boolean watching = session.role() != CourseRole.LEARNER;
     WhyCard.Card card = whyCard.of(attachment.id(), session.lmsUserId());
     DirectAward award = watching ? null : card.award();
-    AskView ask = asking.of(visit, card, form);
+    BadgeClass badgeClass = badges.find(attachment.badgeClassId());
+    AskView ask = asking.of(visit, card, badgeClass, form);
     Credential credential = award == null ? null : credential(award);
     Instant publicSince = credential == null ? null : credential.publicSince();
     return new LearnerView(
         session.displayName(),
         watching,
         notice(visit, award),
-        badges.of(attachment.badgeClassId(), page),
+        badges.of(badgeClass, page),
         LearnerState.of(award, ask, attachment.state() == Attachment.State.ON),
         card.conditions(),
         award == null ? null : award.id(),

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.award.AwardDetails;
 import org.badgebridge.award.AwardState;
@@ -84,8 +85,9 @@ public class ProposalsFace {
   }
 
   private List<DirectAward> proposals(Visit visit, Collection<UUID> ids) {
+    Map<UUID, DirectAward> known = awards.find(ids);
     return ids.stream()
-        .flatMap(each -> awards.find(each).stream())
+        .flatMap(each -> Optional.ofNullable(known.get(each)).stream())
         .filter(award -> award.state() == AwardState.PROPOSED)
         .filter(award -> visit.course().id().equals(award.provenance().courseId()))
         .toList();

@@ -44,10 +44,12 @@ class OpenBadgeJson {
     if (badge.validUntil() != null) {
       credential.add("validUntil", badge.validUntil().toString());
     }
+    if (badge.said().evidence() != null) {
+      credential.add("evidence", Json.createArrayBuilder().add(evidence(badge.said().evidence())));
+    }
     return credential
         .add("issuer", profile(badge.issuer()))
         .add("credentialSubject", subject(badge))
-        .addAll(evidence(badge.said().evidence()))
         .add("credentialSchema", schema())
         .add("credentialStatus", status(badge.status()))
         .build();
@@ -128,17 +130,13 @@ class OpenBadgeJson {
         .findFirst();
   }
 
-  private static JsonObjectBuilder evidence(OpenBadge.@Nullable Evidence evidence) {
-    JsonObjectBuilder member = Json.createObjectBuilder();
-    if (evidence != null) {
-      JsonObjectBuilder one = Json.createObjectBuilder();
-      add(one, "id", evidence.url());
-      one.add("type", types("Evidence"));
-      add(one, "name", evidence.name());
-      add(one, "description", evidence.description());
-      member.add("evidence", Json.createArrayBuilder().add(one));
-    }
-    return member;
+  private static JsonObjectBuilder evidence(OpenBadge.Evidence evidence) {
+    JsonObjectBuilder one = Json.createObjectBuilder();
+    add(one, "id", evidence.url());
+    one.add("type", types("Evidence"));
+    add(one, "name", evidence.name());
+    add(one, "description", evidence.description());
+    return one;
   }
 
   private static JsonObjectBuilder result(String description, double percent) {

@@ -18,6 +18,7 @@ import org.badgebridge.staff.Permission;
 import org.badgebridge.staff.Place;
 import org.badgebridge.staff.Places;
 import org.badgebridge.staff.Rights;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 
@@ -34,7 +35,7 @@ public class MailPage {
   private final Rights rights;
   private final Places places;
   private final SignedIn signedIn;
-  private final DeliveryScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public MailPage(
@@ -45,7 +46,7 @@ public class MailPage {
       Rights rights,
       Places places,
       SignedIn signedIn,
-      DeliveryScreen screen) {
+      AdminScreen screen) {
     this.institutions = institutions;
     this.texts = texts;
     this.unreached = unreached;
@@ -66,7 +67,7 @@ public class MailPage {
     parts.put("may", rights.of(signedIn.actor(), Place.institution(id)));
     parts.put("chosen", texts.chosen(id));
     parts.put("unreached", unreached.of(id));
-    return screen.show(200, "mail-page.jte", institution.accent(), parts);
+    return screen.show(200, "delivery/mail-page.jte", institution.accent(), parts);
   }
 
   @POST

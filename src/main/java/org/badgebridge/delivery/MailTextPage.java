@@ -27,6 +27,7 @@ import org.badgebridge.staff.Permission;
 import org.badgebridge.staff.Place;
 import org.badgebridge.staff.Places;
 import org.badgebridge.staff.Rights;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 
@@ -43,7 +44,7 @@ public class MailTextPage {
   private final Rights rights;
   private final Places places;
   private final SignedIn signedIn;
-  private final DeliveryScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public MailTextPage(
@@ -54,7 +55,7 @@ public class MailTextPage {
       Rights rights,
       Places places,
       SignedIn signedIn,
-      DeliveryScreen screen) {
+      AdminScreen screen) {
     this.institutions = institutions;
     this.texts = texts;
     this.change = change;
@@ -115,7 +116,10 @@ public class MailTextPage {
     Institution institution = open(id, Permission.UPDATE);
     Letter letter = letter(Form.of(sent), institution, key(id, kind, language));
     return screen.show(
-        200, "preview.jte", institution.accent(), Map.of("letter", letter, "language", language));
+        200,
+        "delivery/preview.jte",
+        institution.accent(),
+        Map.of("letter", letter, "language", language));
   }
 
   private Institution readable(UUID id) {
@@ -151,7 +155,7 @@ public class MailTextPage {
     parts.put("revision", form.revision());
     parts.put("faults", form.faults());
     parts.put("letter", letter(form, institution, key));
-    return screen.show(status, "text.jte", institution.accent(), parts);
+    return screen.show(status, "delivery/text.jte", institution.accent(), parts);
   }
 
   /** The words as somebody typed them, and the revision that they saw. */

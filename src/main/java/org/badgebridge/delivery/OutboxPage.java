@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.AdministratorOnly;
 
 /** The mail that an installation without a mail server wrote to its outbox, the latest first. */
@@ -23,10 +24,10 @@ public class OutboxPage {
 
   private final Outbox outbox;
   private final MailSettings settings;
-  private final DeliveryScreen screen;
+  private final AdminScreen screen;
 
   @Inject
-  public OutboxPage(Outbox outbox, MailSettings settings, DeliveryScreen screen) {
+  public OutboxPage(Outbox outbox, MailSettings settings, AdminScreen screen) {
     this.outbox = outbox;
     this.settings = settings;
     this.screen = screen;
@@ -36,7 +37,7 @@ public class OutboxPage {
   public Response show() throws IOException {
     return screen.show(
         200,
-        "outbox.jte",
+        "delivery/outbox.jte",
         null,
         Map.of("items", outbox.latest(MOST), "server", settings.smtp().isPresent()));
   }

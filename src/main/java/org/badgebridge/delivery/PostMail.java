@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -48,6 +49,11 @@ public class PostMail {
       transport.connect(smtp.host(), smtp.port(), smtp.user(), smtp.password());
       transport.sendMessage(message, new Address[] {parcel.to()});
     }
+  }
+
+  /** Whether the server takes nothing for an address, now or later. */
+  static boolean isForGood(SendFailedException refusal) {
+    return refusal.getInvalidAddresses() != null && refusal.getInvalidAddresses().length > 0;
   }
 
   private Properties properties(ServerAddress smtp, Parcel parcel) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.badgebridge.award.Reach;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.Link;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
@@ -27,10 +28,10 @@ public class RemindPage {
 
   private final RemindLearners remind;
   private final SignedIn signedIn;
-  private final DeliveryScreen screen;
+  private final AdminScreen screen;
 
   @Inject
-  public RemindPage(RemindLearners remind, SignedIn signedIn, DeliveryScreen screen) {
+  public RemindPage(RemindLearners remind, SignedIn signedIn, AdminScreen screen) {
     this.remind = remind;
     this.signedIn = signedIn;
     this.screen = screen;
@@ -42,7 +43,7 @@ public class RemindPage {
     List<UUID> ids = awards.stream().map(Link::id).filter(Objects::nonNull).limit(MOST).toList();
     return screen.show(
         200,
-        "reminded.jte",
+        "delivery/reminded.jte",
         null,
         Map.of("outcomes", remind.remind(ids, Reach.STAFF, signedIn.actor())));
   }

@@ -38,9 +38,10 @@ class SendCode implements Job {
     }
     try {
       postMail.post(parcel.get());
-    } catch (SendFailedException e) {
-      return; // this address takes no mail, which whoever waits for the code will notice
     } catch (MessagingException e) {
+      if (e instanceof SendFailedException refused && PostMail.isForGood(refused)) {
+        return; // this address takes no mail, which whoever waits for the code will notice
+      }
       throw new RetryLater(
           "the mail server did not take a code: " + MailAddress.redacted(e.getMessage()),
           Duration.ZERO);

@@ -61,7 +61,7 @@ class SendMail implements Job {
   }
 
   private void refused(UUID mailId, SendFailedException e) {
-    if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
+    if (PostMail.isForGood(e)) {
       sending.failed(mailId, trouble(e));
     } else if (sending.refusedForNow(mailId, PATIENCE)) {
       throw later(e);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.Awards;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.identity.EmailAddress;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Institution;
@@ -76,7 +77,7 @@ public class Sending {
       return Optional.empty();
     }
     String email = String.valueOf(learner.get().profile().email());
-    mails.address(mailId, Undeliverable.digest(email));
+    mails.address(mailId, EmailAddress.digest(email));
     return MailAddress.strict(email, learner.get().profile().name())
         .map(
             to -> {

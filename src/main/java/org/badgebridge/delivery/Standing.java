@@ -3,6 +3,7 @@ package org.badgebridge.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.badgebridge.identity.EmailAddress;
 import org.badgebridge.identity.LmsUser;
 
 /** Whether a learner can be reached by mail at all. */
@@ -37,6 +38,6 @@ public class Standing {
     if (stops.stopped(learner.id())) {
       return Optional.of(Obstacle.OPTED_OUT);
     }
-    return undeliverable.why(Undeliverable.digest(email)).map(why -> Obstacle.UNDELIVERABLE);
+    return undeliverable.why(EmailAddress.digest(email)).map(why -> Obstacle.UNDELIVERABLE);
   }
 }

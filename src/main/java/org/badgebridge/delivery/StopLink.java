@@ -3,7 +3,6 @@ package org.badgebridge.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.UUID;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.keys.SealBroken;
@@ -34,9 +33,7 @@ public class StopLink {
             .putLong(lmsUserId.getMostSignificantBits())
             .putLong(lmsUserId.getLeastSignificantBits())
             .array();
-    byte[] sealed = sealer.seal(plain, PURPOSE);
-    return origin.at(
-        "/mail/stop/" + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+    return origin.at("/mail/stop/" + sealer.sealToText(plain, PURPOSE));
   }
 
   /**
@@ -46,10 +43,9 @@ public class StopLink {
    */
   UUID learner(String token) {
     try {
-      ByteBuffer plain =
-          ByteBuffer.wrap(sealer.open(Base64.getUrlDecoder().decode(token), PURPOSE));
+      ByteBuffer plain = ByteBuffer.wrap(sealer.openText(token, PURPOSE));
       return new UUID(plain.getLong(), plain.getLong());
-    } catch (SealBroken | IllegalArgumentException e) {
+    } catch (SealBroken e) {
       throw new ProblemException(e, ProblemType.NOT_FOUND, "delivery.stop.unknown");
     }
   }

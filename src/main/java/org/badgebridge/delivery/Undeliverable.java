@@ -3,10 +3,8 @@ package org.badgebridge.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import org.badgebridge.database.Sql;
-import org.badgebridge.keys.Digests;
 
 /**
  * The addresses that nothing reaches. Kept as digests: an address that the LMS corrects is another
@@ -22,11 +20,6 @@ public class Undeliverable {
   public Undeliverable(Sql sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
-  }
-
-  /** What is kept of an address. */
-  static String digest(String address) {
-    return Digests.sha256(address.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Notes an address; the first reason stays. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.database.Sql;
+import org.badgebridge.identity.EmailAddress;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
 
@@ -68,7 +69,7 @@ public class Unreached {
     boolean stillHolds(Map<UUID, LmsUser> learners) {
       LmsUser learner = learners.get(lmsUserId);
       String email = learner == null ? null : learner.profile().email();
-      return email != null && Undeliverable.digest(email).equals(digest);
+      return email != null && EmailAddress.digest(email).equals(digest);
     }
 
     Learner with(Map<UUID, LmsUser> learners) {

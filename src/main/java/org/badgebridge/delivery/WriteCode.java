@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.badgebridge.identity.EmailAddress;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.identity.MailCodes;
@@ -48,7 +49,7 @@ public class WriteCode {
                     .find(owed.lmsUserId())
                     .map(LmsUser::profile)
                     .map(LmsUser.Profile::email)
-                    .filter(email -> MailCodes.digest(email).equals(owed.addressDigest()))
+                    .filter(email -> EmailAddress.digest(email).equals(owed.addressDigest()))
                     .flatMap(email -> MailAddress.strict(email, null))
                     .map(
                         to ->

@@ -62,7 +62,7 @@ public class MailCodes {
   public Optional<UUID> ask(String email, Locale language) {
     List<UUID> users = users(email);
     Instant now = clock.instant();
-    String digest = digest(email);
+    String digest = EmailAddress.digest(email);
     if (users.isEmpty() || asked(digest, now.minus(LASTS)) >= AT_ONCE) {
       return Optional.empty();
     }
@@ -92,7 +92,7 @@ public class MailCodes {
     return sql.list(
         "select id from lms_user where lower(email) = ? and not test_user order by created_at, id",
         row -> row.uuid("id"),
-        normal(email));
+        EmailAddress.normal(email));
   }
 
   /** What is to be sent, if it is not too late. */
@@ -161,7 +161,7 @@ public class MailCodes {
         "select distinct person_id from lms_user where lower(email) = ? and not test_user"
             + " order by person_id",
         row -> row.uuid("person_id"),
-        normal(address));
+        EmailAddress.normal(address));
   }
 
   private record Kept(@Nullable String codeDigest, String addressDigest, @Nullable String email) {
@@ -173,7 +173,7 @@ public class MailCodes {
     /** Whether it is this code, and the platform still tells the address that it was sent to. */
     boolean fits(String code) {
       return codeDigest != null
-          && digest(address()).equals(addressDigest)
+          && EmailAddress.digest(address()).equals(addressDigest)
           && MessageDigest.isEqual(ascii(codeDigest), ascii(Digests.sha256(code)));
     }
 
@@ -185,15 +185,6 @@ public class MailCodes {
   /** Forgets what is over. */
   public void removeEnded() {
     sql.update("delete from mail_code where expires_at <= ?", clock.instant());
-  }
-
-  /** What is kept of an address. */
-  public static String digest(String email) {
-    return Digests.sha256(normal(email));
-  }
-
-  private static String normal(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
   }
 
   private static String plain(String typed) {

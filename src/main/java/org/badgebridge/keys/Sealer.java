@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -65,6 +66,24 @@ public class Sealer {
       return start(Cipher.DECRYPT_MODE, sealed, purpose)
           .doFinal(sealed, HEAD, sealed.length - HEAD);
     } catch (GeneralSecurityException e) {
+      throw new SealBroken(purpose, e);
+    }
+  }
+
+  /** Seals into text that can stand in an address: base64url without padding. */
+  public String sealToText(byte[] plain, String purpose) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(seal(plain, purpose));
+  }
+
+  /**
+   * Opens what {@link #sealToText} sealed for the same purpose.
+   *
+   * @throws SealBroken for anything else
+   */
+  public byte[] openText(String sealed, String purpose) {
+    try {
+      return open(Base64.getUrlDecoder().decode(sealed), purpose);
+    } catch (IllegalArgumentException e) {
       throw new SealBroken(purpose, e);
     }
   }

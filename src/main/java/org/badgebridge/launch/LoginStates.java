@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 import org.badgebridge.database.Ids;
 import org.badgebridge.keys.SealBroken;
@@ -40,9 +39,7 @@ class LoginStates {
 
   /** The {@code state} parameter. */
   String seal(LoginState state) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(sealer.seal(state.bytes(), PURPOSE));
+    return sealer.sealToText(state.bytes(), PURPOSE);
   }
 
   /**
@@ -56,7 +53,7 @@ class LoginStates {
       if (sealed.length() > LONGEST) {
         throw new LaunchRefused(Refusal.STATE);
       }
-      state = LoginState.of(sealer.open(Base64.getUrlDecoder().decode(sealed), PURPOSE));
+      state = LoginState.of(sealer.openText(sealed, PURPOSE));
     } catch (SealBroken | IllegalArgumentException | IOException e) {
       throw new LaunchRefused(Refusal.STATE, e);
     }

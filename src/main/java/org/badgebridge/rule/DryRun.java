@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
-import org.badgebridge.identity.LmsUser;
+import org.badgebridge.identity.LmsUserSearch;
 import org.badgebridge.passback.Evidence;
 import org.badgebridge.passback.EvidenceItem;
 import org.badgebridge.problem.ProblemException;
@@ -92,17 +92,9 @@ public class DryRun {
     static Learner read(Row row) {
       UUID id = row.uuid("id");
       String state = row.optionalText("state");
-      LmsUser.Profile profile =
-          new LmsUser.Profile(
-              row.optionalText("name"),
-              row.optionalText("given_name"),
-              row.optionalText("family_name"),
-              null,
-              null,
-              false);
       return new Learner(
           id,
-          profile.displayName(id),
+          LmsUserSearch.displayName(row, "id"),
           row.optionalUuid("award_id"),
           state == null ? null : AwardState.valueOf(state));
     }

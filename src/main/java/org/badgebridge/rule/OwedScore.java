@@ -42,7 +42,7 @@ record OwedScore(
     return !sandbox
         && switch (writeBack) {
           case NONE -> false;
-          case AWARDED -> state == AwardState.OFFERED || state == AwardState.CLAIMED;
+          case AWARDED -> state.given();
           case CLAIMED -> state == AwardState.CLAIMED;
         };
   }

@@ -27,6 +27,7 @@ import org.badgebridge.institution.Visibility;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public class GroupsPage {
   private final Rights rights;
   private final Places places;
   private final SignedIn signedIn;
-  private final StaffScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public GroupsPage(
@@ -55,7 +56,7 @@ public class GroupsPage {
       Rights rights,
       Places places,
       SignedIn signedIn,
-      StaffScreen screen) {
+      AdminScreen screen) {
     this.institutions = institutions;
     this.groups = groups;
     this.issuers = issuers;
@@ -168,7 +169,7 @@ public class GroupsPage {
     parts.put("institution", owner);
     parts.put("way", places.way(Level.INSTITUTION, owner.id()));
     parts.put("typed", typed);
-    return screen.show(status, "group-new.jte", owner.accent(), parts);
+    return screen.show(status, "staff/group-new.jte", owner.accent(), parts);
   }
 
   private Response known(int status, UUID id, Typed typed) {
@@ -181,7 +182,7 @@ public class GroupsPage {
     parts.put("way", places.way(Level.ISSUER_GROUP, id));
     parts.put("may", rights.of(signedIn.actor(), places.at(Level.ISSUER_GROUP, id)));
     parts.put("typed", typed);
-    return screen.show(status, "group.jte", owner.accent(), parts);
+    return screen.show(status, "staff/group.jte", owner.accent(), parts);
   }
 
   private static Response back(UUID id) {

@@ -24,6 +24,7 @@ import org.badgebridge.institution.Issuers;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public class InstitutionPage {
   private final Rights rights;
   private final Places places;
   private final SignedIn signedIn;
-  private final StaffScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public InstitutionPage(
@@ -52,7 +53,7 @@ public class InstitutionPage {
       Rights rights,
       Places places,
       SignedIn signedIn,
-      StaffScreen screen) {
+      AdminScreen screen) {
     this.institutions = institutions;
     this.groups = groups;
     this.issuers = issuers;
@@ -70,7 +71,7 @@ public class InstitutionPage {
     parts.put("saved", saved != null);
     parts.put("groups", groups.of(id));
     parts.put("issuers", issuers.of(id));
-    return screen.show(200, "institution.jte", institution.accent(), parts);
+    return screen.show(200, "staff/institution.jte", institution.accent(), parts);
   }
 
   @GET
@@ -112,7 +113,7 @@ public class InstitutionPage {
   private Response form(int status, Institution institution, Typed typed) {
     Map<String, Object> parts = parts(institution);
     parts.put("typed", typed);
-    return screen.show(status, "institution-settings.jte", institution.accent(), parts);
+    return screen.show(status, "staff/institution-settings.jte", institution.accent(), parts);
   }
 
   private Map<String, Object> parts(Institution institution) {

@@ -19,6 +19,7 @@ import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
@@ -34,7 +35,7 @@ public class InstitutionsPage {
   private final CreateInstitution creating;
   private final Rights rights;
   private final SignedIn signedIn;
-  private final StaffScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public InstitutionsPage(
@@ -42,7 +43,7 @@ public class InstitutionsPage {
       CreateInstitution creating,
       Rights rights,
       SignedIn signedIn,
-      StaffScreen screen) {
+      AdminScreen screen) {
     this.institutions = institutions;
     this.creating = creating;
     this.rights = rights;
@@ -77,6 +78,6 @@ public class InstitutionsPage {
     parts.put("operator", signedIn.isOperator());
     parts.put("name", name);
     parts.put("fault", fault);
-    return screen.show(status, "institutions.jte", Page.ACCENT, parts);
+    return screen.show(status, "staff/institutions.jte", Page.ACCENT, parts);
   }
 }

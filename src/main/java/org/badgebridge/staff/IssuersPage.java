@@ -30,6 +30,7 @@ import org.badgebridge.keys.IssuerKeys;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public class IssuersPage {
   private final Rights rights;
   private final Places places;
   private final SignedIn signedIn;
-  private final StaffScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public IssuersPage(
@@ -62,7 +63,7 @@ public class IssuersPage {
       Rights rights,
       Places places,
       SignedIn signedIn,
-      StaffScreen screen) {
+      AdminScreen screen) {
     this.institutions = institutions;
     this.groups = groups;
     this.issuers = issuers;
@@ -188,7 +189,7 @@ public class IssuersPage {
     parts.put("groups", openGroups(owner.id(), null));
     parts.put("way", places.way(place.level(), place.id()));
     parts.put("typed", typed);
-    return screen.show(status, "issuer-new.jte", owner.accent(), parts);
+    return screen.show(status, "staff/issuer-new.jte", owner.accent(), parts);
   }
 
   private Response known(int status, UUID id, @Nullable Typed typed) {
@@ -204,7 +205,7 @@ public class IssuersPage {
     parts.put(
         "typed",
         typed == null ? Typed.of(IssuerForm.values(issuer, owner.defaultLocale())) : typed);
-    return screen.show(status, "issuer.jte", owner.accent(), parts);
+    return screen.show(status, "staff/issuer.jte", owner.accent(), parts);
   }
 
   /** Those that are in use, and the one that it is in. */

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.institution.Partners;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.Link;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
@@ -33,7 +34,7 @@ public class PartnersPage {
   private final Rights rights;
   private final Places places;
   private final SignedIn signedIn;
-  private final StaffScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public PartnersPage(
@@ -42,7 +43,7 @@ public class PartnersPage {
       Rights rights,
       Places places,
       SignedIn signedIn,
-      StaffScreen screen) {
+      AdminScreen screen) {
     this.institutions = institutions;
     this.partners = partners;
     this.rights = rights;
@@ -56,7 +57,7 @@ public class PartnersPage {
     Institution institution = required(id, Permission.READ);
     return screen.show(
         200,
-        "partners.jte",
+        "staff/partners.jte",
         institution.accent(),
         Map.of(
             "institution",

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
@@ -34,7 +35,7 @@ public class StaffPage {
   private final ChangeMembership changing;
   private final RemoveMembership removing;
   private final SignedIn signedIn;
-  private final StaffScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public StaffPage(
@@ -45,7 +46,7 @@ public class StaffPage {
       ChangeMembership changing,
       RemoveMembership removing,
       SignedIn signedIn,
-      StaffScreen screen) {
+      AdminScreen screen) {
     this.boards = boards;
     this.places = places;
     this.inviting = inviting;
@@ -134,7 +135,7 @@ public class StaffPage {
     parts.put("email", email);
     parts.put("fault", fault);
     parts.put("link", link);
-    return screen.show(status, "staff.jte", Page.ACCENT, parts);
+    return screen.show(status, "staff/staff.jte", Page.ACCENT, parts);
   }
 
   /** Whoever gave up their own last rights sees nothing here any more. */

@@ -24,6 +24,7 @@ import org.badgebridge.institution.TermsBook;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 
@@ -39,7 +40,7 @@ public class TermsPage {
   private final Rights rights;
   private final Places places;
   private final SignedIn signedIn;
-  private final StaffScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public TermsPage(
@@ -49,7 +50,7 @@ public class TermsPage {
       Rights rights,
       Places places,
       SignedIn signedIn,
-      StaffScreen screen) {
+      AdminScreen screen) {
     this.institutions = institutions;
     this.book = book;
     this.publishing = publishing;
@@ -113,6 +114,6 @@ public class TermsPage {
     parts.put("way", places.way(Level.INSTITUTION, institution.id()));
     parts.put("may", rights.of(signedIn.actor(), Place.institution(institution.id())));
     parts.put("typed", typed);
-    return screen.show(status, "terms.jte", institution.accent(), parts);
+    return screen.show(status, "staff/terms.jte", institution.accent(), parts);
   }
 }

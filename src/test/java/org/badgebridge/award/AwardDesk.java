@@ -1,5 +1,7 @@
 package org.badgebridge.award;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import org.badgebridge.identity.Actor;
 import org.badgebridge.staff.StaffDesk;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.JoinedDataSource;
+import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 import org.jspecify.annotations.Nullable;
 
@@ -97,5 +100,25 @@ public final class AwardDesk {
         false,
         true,
         Actor.system("test"));
+  }
+
+  /** Gives a badge class more content, as JSON members. */
+  public static void content(OpenDatabase database, UUID badge, String more) {
+    database.execute(
+        "update badge_class set content = ? where id = ?",
+        "{\"wording\":{\"name\":\"Logician\",\"description\":\"d\",\"criteria\":\"c\"},"
+            + "\"language\":\"en\",\"type\":\"achievement\",\"theme\":\"community\","
+            + more
+            + "}",
+        badge);
+  }
+
+  /** Each of these deeds stands in the audit trail once. */
+  public static void assertAudited(OpenDatabase database, String... actions) {
+    for (String action : actions) {
+      assertThat(database.count("select count(*) from audit_entry where action = ?", action))
+          .as(action)
+          .isOne();
+    }
   }
 }

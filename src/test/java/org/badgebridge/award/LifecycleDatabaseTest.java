@@ -2,6 +2,8 @@ package org.badgebridge.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.badgebridge.award.AwardDesk.assertAudited;
+import static org.badgebridge.award.AwardDesk.content;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.badgebridge.award.Outcome.Result;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.jobs.InBatches;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
@@ -38,15 +41,15 @@ class LifecycleDatabaseTest {
       turn(
           database,
           moment.minusSeconds(1),
-          desk -> desk.due.each(desk.due::scheduled, desk.turns::release));
+          desk -> InBatches.each(desk.due::scheduled, "turning an award", desk.turns::release));
       assertState(database, award, AwardState.SCHEDULED);
 
       turn(
           database,
           moment,
           desk -> {
-            desk.due.each(desk.due::scheduled, desk.turns::release);
-            desk.due.each(desk.due::lapsing, desk.turns::lapse);
+            InBatches.each(desk.due::scheduled, "turning an award", desk.turns::release);
+            InBatches.each(desk.due::lapsing, "turning an award", desk.turns::lapse);
             assertThat(desk.offered.events).containsExactly(new AwardOffered(award));
           });
       assertState(database, award, AwardState.OFFERED);
@@ -56,7 +59,10 @@ class LifecycleDatabaseTest {
               assertThat(new AwardDesk(em).awards.find(award).orElseThrow().life().lapsesAt())
                   .isEqualTo(last));
 
-      turn(database, last, desk -> desk.due.each(desk.due::lapsing, desk.turns::lapse));
+      turn(
+          database,
+          last,
+          desk -> InBatches.each(desk.due::lapsing, "turning an award", desk.turns::lapse));
       assertState(database, award, AwardState.EXPIRED);
       assertAudited(database, "award.scheduled", "award.offered", "award.lapsed");
     }
@@ -71,7 +77,10 @@ class LifecycleDatabaseTest {
       UUID award = byHand(database, course, Offer.Moment.from(moment, NOW));
       database.execute("update badge_class set state = 'ARCHIVED'");
 
-      turn(database, moment, desk -> desk.due.each(desk.due::scheduled, desk.turns::release));
+      turn(
+          database,
+          moment,
+          desk -> InBatches.each(desk.due::scheduled, "turning an award", desk.turns::release));
 
       assertState(database, award, AwardState.REJECTED);
       assertAudited(database, "award.scheduled", "award.rejected");
@@ -80,21 +89,54 @@ class LifecycleDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void scheduledAwardOfSomebodyWhoLostTheRightIsRefused(TestDatabase kind) {
+  void scheduledAwardStandsOnTheRightOfWhoeverScheduledIt(TestDatabase kind) {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);
+      UUID awarder = staff(database, course, "AWARD");
+      UUID reader = staff(database, course, "READ");
       Instant moment = NOW.plusSeconds(60);
-      UUID award = byHand(database, course, Offer.Moment.from(moment, NOW));
-      database.execute(
-          "update direct_award set scheduled_by_kind = ?, scheduled_by = ?",
-          STRANGER.kind().name(),
-          STRANGER.id());
+      UUID standing = byHand(database, course, Offer.Moment.from(moment, NOW));
+      UUID lost = byHand(database, course, Offer.Moment.from(moment, NOW));
+      scheduledBy(database, standing, awarder);
+      scheduledBy(database, lost, reader);
 
-      turn(database, moment, desk -> desk.due.each(desk.due::scheduled, desk.turns::release));
+      turn(
+          database,
+          moment,
+          desk -> InBatches.each(desk.due::scheduled, "turning an award", desk.turns::release));
 
-      assertState(database, award, AwardState.REJECTED);
-      assertAudited(database, "award.scheduled", "award.rejected");
+      assertState(database, standing, AwardState.OFFERED);
+      assertState(database, lost, AwardState.REJECTED);
     }
+  }
+
+  /** Somebody with one permission at the badge classes of the course's issuer. */
+  private static UUID staff(OpenDatabase database, SampleCourse course, String permission) {
+    UUID account = UUID.randomUUID();
+    database.execute(
+        "insert into staff_account (id, email, name, password_hash, locale, created_at, operator,"
+            + " version) values (?, ?, 'Somebody', '-', 'en', ?, false, 1)",
+        account,
+        account + "@example.org",
+        SampleCourse.THEN);
+    database.execute(
+        "insert into staff_membership (id, account_id, institution_id, level, place_id,"
+            + " permissions, granted_by, granted_at, version) values (?, ?, ?, 'ISSUER', ?, ?, ?, ?, 1)",
+        UUID.randomUUID(),
+        account,
+        course.institution,
+        course.issuer,
+        permission,
+        account,
+        SampleCourse.THEN);
+    return account;
+  }
+
+  private static void scheduledBy(OpenDatabase database, UUID award, UUID account) {
+    database.execute(
+        "update direct_award set scheduled_by_kind = 'STAFF', scheduled_by = ? where id = ?",
+        account,
+        award);
   }
 
   @ParameterizedTest
@@ -168,10 +210,13 @@ class LifecycleDatabaseTest {
       turn(
           database,
           due.minusSeconds(1),
-          desk -> desk.due.each(desk.due::withdrawn, desk.turns::purge));
+          desk -> InBatches.each(desk.due::withdrawn, "turning an award", desk.turns::purge));
       assertThat(database.count("select count(*) from direct_award where details is null"))
           .isZero();
-      turn(database, due, desk -> desk.due.each(desk.due::withdrawn, desk.turns::purge));
+      turn(
+          database,
+          due,
+          desk -> InBatches.each(desk.due::withdrawn, "turning an award", desk.turns::purge));
 
       assertThat(
               database.count(
@@ -198,8 +243,9 @@ class LifecycleDatabaseTest {
           database,
           moment,
           desk ->
-              desk.due.each(
+              InBatches.each(
                   desk.due::scheduled,
+                  "turning an award",
                   id -> {
                     if (id.equals(bad)) {
                       throw new IllegalStateException("broken on purpose");
@@ -367,7 +413,7 @@ class LifecycleDatabaseTest {
       turn(
           database,
           NOW.plusSeconds(100),
-          desk -> desk.due.each(desk.due::scheduled, desk.turns::release));
+          desk -> InBatches.each(desk.due::scheduled, "turning an award", desk.turns::release));
       assertState(database, award, AwardState.SCHEDULED);
       assertThat(
               database.count("select count(*) from audit_entry where action = 'award.rescheduled'"))
@@ -494,16 +540,6 @@ class LifecycleDatabaseTest {
             e -> assertThat(e.faults()).extracting(FieldFault::field).isEqualTo(fields));
   }
 
-  private static void content(OpenDatabase database, UUID badge, String more) {
-    database.execute(
-        "update badge_class set content = ? where id = ?",
-        "{\"wording\":{\"name\":\"Logician\",\"description\":\"d\",\"criteria\":\"c\"},"
-            + "\"language\":\"en\",\"type\":\"achievement\",\"theme\":\"community\","
-            + more
-            + "}",
-        badge);
-  }
-
   private static Instant lapsesAt(OpenDatabase database, UUID award) {
     return database.compute(
         em -> {
@@ -521,13 +557,5 @@ class LifecycleDatabaseTest {
                 state.name()))
         .as("%s is %s", award, state)
         .isOne();
-  }
-
-  private static void assertAudited(OpenDatabase database, String... actions) {
-    for (String action : actions) {
-      assertThat(database.count("select count(*) from audit_entry where action = ?", action))
-          .as(action)
-          .isOne();
-    }
   }
 }

@@ -136,10 +136,8 @@ class ClaimByLinkDatabaseTest {
     return database.compute(
         em ->
             new ClaimByLink(
-                    LINKS,
-                    new Awards(em, CLOCK),
-                    People.users(new Sql(JoinedDataSource.of(em)), CLOCK))
-                .open(token, visitor));
+                    new Awards(em, CLOCK), People.users(new Sql(JoinedDataSource.of(em)), CLOCK))
+                .open(LINKS.read(token).orElseThrow(), visitor));
   }
 
   private static String token(SampleAward award, String address) {

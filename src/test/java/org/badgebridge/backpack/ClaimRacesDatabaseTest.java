@@ -9,12 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.badgebridge.award.AwardDesk;
 import org.badgebridge.award.Reach;
@@ -28,6 +22,7 @@ import org.badgebridge.problem.ProblemType;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.Race;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,14 +68,15 @@ class ClaimRacesDatabaseTest {
     try (OpenDatabase database = kind.open()) {
       for (Raced award : offers(database)) {
         database.transaction(em -> claim(database, em, award));
-        race(
-            () -> attempt(database, em -> claim(database, em, award)),
-            () ->
-                attempt(
-                    database,
-                    em ->
-                        new CredentialDesk(database, em, CLOCK)
-                            .revoke.revoke(award.id, "a mistake", SOMEBODY)));
+        Race.of(
+            List.of(
+                () -> attempt(database, em -> claim(database, em, award)),
+                () ->
+                    attempt(
+                        database,
+                        em ->
+                            new CredentialDesk(database, em, CLOCK)
+                                .revoke.revoke(award.id, "a mistake", SOMEBODY))));
 
         assertThat(state(database, award)).isEqualTo("REVOKED");
         assertThat(database.count(CREDENTIALS + " and revoked_at is not null", award.id)).isOne();
@@ -100,11 +96,13 @@ class ClaimRacesDatabaseTest {
     try (OpenDatabase database = kind.open()) {
       for (Raced award : offers(database)) {
         List<Boolean> done =
-            race(
-                () -> attempt(database, em -> claim(database, em, award)),
-                () ->
-                    attempt(
-                        database, em -> rival.on(award, new AwardDesk(em, new Heard<>(), CLOCK))));
+            Race.of(
+                List.of(
+                    () -> attempt(database, em -> claim(database, em, award)),
+                    () ->
+                        attempt(
+                            database,
+                            em -> rival.on(award, new AwardDesk(em, new Heard<>(), CLOCK)))));
 
         String state = state(database, award);
         boolean claimed = state.equals("CLAIMED");
@@ -150,26 +148,6 @@ class ClaimRacesDatabaseTest {
     } catch (ProblemException e) {
       assertThat(e.type()).isEqualTo(ProblemType.CONFLICT);
       return false;
-    }
-  }
-
-  private static List<Boolean> race(Callable<Boolean> one, Callable<Boolean> other)
-      throws InterruptedException, ExecutionException {
-    var start = new CyclicBarrier(2);
-    ExecutorService pool = Executors.newFixedThreadPool(2);
-    try {
-      List<Future<Boolean>> racers = new ArrayList<>();
-      for (Callable<Boolean> each : List.of(one, other)) {
-        racers.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  return each.call();
-                }));
-      }
-      return List.of(racers.get(0).get(), racers.get(1).get());
-    } finally {
-      pool.shutdownNow();
     }
   }
 

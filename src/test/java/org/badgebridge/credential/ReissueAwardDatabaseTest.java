@@ -8,13 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardDesk;
 import org.badgebridge.award.AwardDetails;
@@ -26,6 +21,7 @@ import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.Race;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,27 +130,8 @@ class ReissueAwardDatabaseTest {
       SampleCourse course = new SampleCourse(database);
       SampleAward old = claimed(database, course, course.badgeClass());
       revoke(database, old);
-      ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-      try {
-        CountDownLatch start = new CountDownLatch(1);
-        List<Future<UUID>> all = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-          all.add(
-              pool.submit(
-                  () -> {
-                    start.await();
-                    return reissue(database, old.id, NOW);
-                  }));
-        }
-        start.countDown();
-        List<UUID> made = new ArrayList<>();
-        for (Future<UUID> each : all) {
-          made.add(each.get());
-        }
-        assertThat(made.stream().distinct()).hasSize(1);
-      } finally {
-        pool.shutdownNow();
-      }
+      List<UUID> made = Race.of(THREADS, () -> reissue(database, old.id, NOW));
+      assertThat(made.stream().distinct()).hasSize(1);
       assertThat(database.count("select count(*) from direct_award")).isEqualTo(2);
     }
   }

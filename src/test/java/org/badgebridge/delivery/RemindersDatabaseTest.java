@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.badgebridge.award.Reach;
 import org.badgebridge.delivery.Reminded.Result;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.identity.EmailAddress;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.TestDatabase;
@@ -169,7 +170,7 @@ class RemindersDatabaseTest {
             desk.award.awards.markSeen(List.of(seen));
             desk.stops.stop(stopper);
             desk.award.withdraw.withdraw(gone, "mistake", Reach.STAFF, STAFF);
-            desk.undeliverable.note(Undeliverable.digest("BAD@example.org"), Trouble.FULL);
+            desk.undeliverable.note(EmailAddress.digest("BAD@example.org"), Trouble.FULL);
           });
       assertThat(press(room, seen)).isEqualTo(Result.SEEN);
       assertThat(press(room, stopped)).isEqualTo(Result.OPTED_OUT);

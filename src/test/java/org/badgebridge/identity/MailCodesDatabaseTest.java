@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.badgebridge.database.Sql;
 import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.MovableClock;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.Race;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,23 +145,8 @@ class MailCodesDatabaseTest {
       UUID person = learner(database, new SampleCourse(database), ADDRESS);
       UUID asked = ask(database, ADDRESS).orElseThrow();
       String code = make(database, asked);
-      ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-      var start = new CountDownLatch(1);
-      List<Future<List<UUID>>> racers = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        racers.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  return redeem(database, asked, code);
-                }));
-      }
-      start.countDown();
       List<UUID> in = new ArrayList<>();
-      for (Future<List<UUID>> each : racers) {
-        in.addAll(each.get());
-      }
-      pool.shutdown();
+      Race.of(THREADS, () -> redeem(database, asked, code)).forEach(in::addAll);
       assertThat(in).containsExactly(person);
     }
   }

@@ -2,15 +2,6 @@ package org.badgebridge.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +41,6 @@ class RightsMatrixIT {
   private static String offered;
   private static String claimed;
 
-  private record Address(String verb, String path, String type) {
-
-    boolean isAboutOne() {
-      return path.contains("{");
-    }
-
-    boolean isLearners() {
-      return LEARNERS.matcher(path).matches();
-    }
-  }
-
   @BeforeAll
   static void furnish() {
     Campus campus = Campuses.of(Personality.MOODLE);
@@ -76,7 +56,7 @@ class RightsMatrixIT {
   @Test
   void theCoursePageServesNobodyWithoutItsBearer() {
     List<String> wrong = new ArrayList<>();
-    for (Address each : all("/course", "/deep-linking")) {
+    for (Endpoint each : all("/course", "/deep-linking")) {
       for (String bearer : List.of("", "Bearer ", "Bearer AAAA", "Basic QTpB")) {
         String[] headers =
             bearer.isEmpty()
@@ -101,17 +81,17 @@ class RightsMatrixIT {
             "a lecturer elsewhere",
             other.lecturerFrame());
     List<String> wrong = new ArrayList<>();
-    for (Address each : all("/course", "/deep-linking")) {
+    for (Endpoint each : all("/course", "/deep-linking")) {
       learners.forEach(
           (who, frame) -> {
-            if (each.isAboutOne() || !each.isLearners()) {
+            if (each.isAboutOne() || !isLearners(each)) {
               check(wrong, each, who, ask(each, frame), REFUSED);
             }
           });
       lecturers.forEach(
           (who, frame) -> {
             boolean elsewhere = who.endsWith("elsewhere") && each.isAboutOne();
-            if (each.isLearners() || elsewhere) {
+            if (isLearners(each) || elsewhere) {
               check(wrong, each, who, ask(each, frame), REFUSED);
             }
           });
@@ -124,8 +104,8 @@ class RightsMatrixIT {
   void theBackpackServesItsOwnerOnly() {
     String cookie = backpackOf(mine.learnerWhoIsDone("Eve"));
     List<String> wrong = new ArrayList<>();
-    for (Address each : all("/backpack", "/pathways")) {
-      if (DOORS.contains(each.path)) {
+    for (Endpoint each : all("/backpack", "/pathways")) {
+      if (DOORS.contains(each.path())) {
         continue;
       }
       check(wrong, each, "nobody", ask(each, "Origin", Campuses.tool().toString()), Set.of(401));
@@ -159,69 +139,36 @@ class RightsMatrixIT {
   }
 
   private static void check(
-      List<String> wrong, Address address, String who, int status, Set<Integer> right) {
+      List<String> wrong, Endpoint address, String who, int status, Set<Integer> right) {
     if (!right.contains(status)) {
-      wrong.add(address.verb + " " + address.path + " as " + who + ": " + status);
+      wrong.add(address.verb() + " " + address.path() + " as " + who + ": " + status);
     }
   }
 
-  private static int ask(Address address, Frame frame) {
-    return address.verb.equals("GET")
+  private static int ask(Endpoint address, Frame frame) {
+    return address.isGet()
         ? frame.get(filled(address)).status()
-        : frame.send(filled(address), address.type, "why=x").status();
+        : frame.send(filled(address), address.type(), "why=x").status();
   }
 
-  private static int ask(Address address, String... headers) {
-    return address.verb.equals("GET")
+  private static int ask(Endpoint address, String... headers) {
+    return address.isGet()
         ? CALLER.get(filled(address), headers).statusCode()
-        : CALLER.post(filled(address), address.type, "why=x", headers).statusCode();
+        : CALLER.post(filled(address), address.type(), "why=x", headers).statusCode();
   }
 
-  private static String filled(Address address) {
-    String id = address.path.contains("/badges/") ? claimed : offered;
-    return address.path.replaceAll("\\{[^/]*}", id);
+  private static String filled(Endpoint address) {
+    String id = address.path().contains("/badges/") ? claimed : offered;
+    return address.path().replaceAll("\\{[^/]*}", id);
   }
 
-  private static List<Address> all(String... roots) {
-    List<Address> all = new ArrayList<>();
-    for (JavaClass type :
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.badgebridge")) {
-      if (type.isAnnotatedWith(Path.class)) {
-        String root = slashed(type.getAnnotationOfType(Path.class).value());
-        for (String each : roots) {
-          if (root.equals(each) || root.startsWith(each + "/")) {
-            type.getMethods().forEach(method -> add(all, root, method));
-          }
-        }
-      }
-    }
+  private static List<Endpoint> all(String... roots) {
+    List<Endpoint> all = Endpoint.below(roots);
     assertThat(all).hasSizeGreaterThan(5);
     return all;
   }
 
-  private static void add(List<Address> all, String root, JavaMethod method) {
-    String verb =
-        method.isAnnotatedWith(GET.class)
-            ? "GET"
-            : method.isAnnotatedWith(POST.class) ? "POST" : "";
-    if (!verb.isEmpty()) {
-      all.add(
-          new Address(
-              verb,
-              root
-                  + (method.isAnnotatedWith(Path.class)
-                      ? slashed(method.getAnnotationOfType(Path.class).value())
-                      : ""),
-              method.isAnnotatedWith(Consumes.class)
-                  ? method.getAnnotationOfType(Consumes.class).value()[0]
-                  : MediaType.APPLICATION_FORM_URLENCODED));
-    }
-  }
-
-  private static String slashed(String path) {
-    String inner = path.replaceAll("^/+|/+$", "");
-    return inner.isEmpty() ? "" : "/" + inner;
+  private static boolean isLearners(Endpoint address) {
+    return LEARNERS.matcher(address.path()).matches();
   }
 }

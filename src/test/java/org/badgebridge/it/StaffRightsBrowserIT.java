@@ -4,15 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +48,11 @@ class StaffRightsBrowserIT extends InChromium {
 
   private static final Set<Integer> REFUSED = Set.of(403, 404);
 
-  private record Address(String method, String path, String type, boolean operatorsOnly) {}
-
   private record Ground(String institution, String group, String issuer) {}
 
   @Test
   void everyAddressAnswersEachAsItShould() {
-    List<Address> all = addresses();
+    List<Endpoint> all = addresses();
     assertThat(all).hasSizeGreaterThan(40);
     try (BrowserContext one = StaffPeople.browser(chromium);
         BrowserContext two = StaffPeople.browser(chromium);
@@ -77,19 +66,19 @@ class StaffRightsBrowserIT extends InChromium {
       join(operator, three, ground.institution, "VIEWER");
       join(operator, four, other, "INSTITUTION_ADMINISTRATOR");
       List<String> wrong = new ArrayList<>();
-      for (Address each : all) {
-        if (each.method.equals("GET")) {
+      for (Endpoint each : all) {
+        if (each.isGet()) {
           check(wrong, each, "nobody", ask(nobody, each, ground), Set.of(303));
           check(wrong, each, "operator", ask(one, each, ground), Set.of(200, 404));
-          Set<Integer> open = each.operatorsOnly ? Set.of(403) : Set.of(200, 404);
+          Set<Integer> open = operatorsOnly(each) ? Set.of(403) : Set.of(200, 404);
           check(wrong, each, "administrator", ask(two, each, ground), open);
           check(wrong, each, "viewer", ask(three, each, ground), Set.of(200, 403, 404));
         }
-        boolean list = LISTS.contains(each.path) && each.method.equals("GET");
-        boolean naming = NAMING.contains(each.path) && each.method.equals("POST");
+        boolean list = LISTS.contains(each.path()) && each.isGet();
+        boolean naming = NAMING.contains(each.path()) && !each.isGet();
         Set<Integer> foreign = list ? Set.of(200, 403) : naming ? Set.of(422) : REFUSED;
         check(wrong, each, "foreigner", ask(four, each, ground), foreign);
-        if (each.method.equals("POST")) {
+        if (!each.isGet()) {
           check(wrong, each, "nobody", ask(nobody, each, ground), Set.of(303));
           check(wrong, each, "viewer", ask(three, each, ground), REFUSED);
         }
@@ -99,13 +88,13 @@ class StaffRightsBrowserIT extends InChromium {
   }
 
   private static void check(
-      List<String> wrong, Address address, String who, int status, Set<Integer> right) {
+      List<String> wrong, Endpoint address, String who, int status, Set<Integer> right) {
     if (!right.contains(status)) {
-      wrong.add(address.method + " " + address.path + " as " + who + ": " + status);
+      wrong.add(address.verb() + " " + address.path() + " as " + who + ": " + status);
     }
   }
 
-  private static int ask(BrowserContext browser, Address address, Ground ground) {
+  private static int ask(BrowserContext browser, Endpoint address, Ground ground) {
     String cookies =
         browser.cookies().stream()
             .map(each -> each.name + "=" + each.value)
@@ -113,14 +102,14 @@ class StaffRightsBrowserIT extends InChromium {
     String[] headers = {
       "Accept", "text/html,*/*", "Cookie", cookies + "; a=b", "Origin", Campuses.tool().toString()
     };
-    String path = filled(address.path, ground) + "?institution=" + ground.institution;
+    String path = filled(address.path(), ground) + "?institution=" + ground.institution;
     Caller caller = new Caller(Campuses.tool());
-    return address.method.equals("GET")
+    return address.isGet()
         ? caller.get(path, headers).statusCode()
         : caller
             .post(
                 path,
-                address.type,
+                address.type(),
                 "institution=" + ground.institution + "&award=" + UUID.randomUUID(),
                 headers)
             .statusCode();
@@ -149,50 +138,23 @@ class StaffRightsBrowserIT extends InChromium {
         .replaceAll("\\{[^/]*}", UUID.randomUUID().toString());
   }
 
-  private static List<Address> addresses() {
-    List<Address> all = new ArrayList<>();
-    for (JavaClass type :
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.badgebridge")) {
-      if (type.isAnnotatedWith(Path.class)) {
-        String root = slashed(type.getAnnotationOfType(Path.class).value());
-        if (root.equals("/admin") || root.startsWith("/admin/")) {
-          type.getMethods().forEach(method -> add(all, root, type, method));
-        }
-      }
-    }
-    all.removeIf(each -> DOORS.contains(each.path) || OWN.contains(each.path));
+  private static List<Endpoint> addresses() {
+    List<Endpoint> all = Endpoint.below("/admin");
+    assertThat(all)
+        .allSatisfy(
+            each ->
+                assertThat(
+                        operatorsOnly(each)
+                            || each.resource().isAnnotatedWith(StaffOnly.class)
+                            || DOORS.contains(each.path()))
+                    .as(each.path() + " is guarded")
+                    .isTrue());
+    all.removeIf(each -> DOORS.contains(each.path()) || OWN.contains(each.path()));
     return all;
   }
 
-  private static void add(List<Address> all, String root, JavaClass type, JavaMethod method) {
-    String verb =
-        method.isAnnotatedWith(GET.class)
-            ? "GET"
-            : method.isAnnotatedWith(POST.class) ? "POST" : "";
-    if (verb.isEmpty()) {
-      return;
-    }
-    String path =
-        root
-            + (method.isAnnotatedWith(Path.class)
-                ? slashed(method.getAnnotationOfType(Path.class).value())
-                : "");
-    boolean operatorsOnly = type.isAnnotatedWith(AdministratorOnly.class);
-    assertThat(operatorsOnly || type.isAnnotatedWith(StaffOnly.class) || DOORS.contains(path))
-        .as(path + " is guarded")
-        .isTrue();
-    String body =
-        method.isAnnotatedWith(Consumes.class)
-            ? method.getAnnotationOfType(Consumes.class).value()[0]
-            : MediaType.APPLICATION_FORM_URLENCODED;
-    all.add(new Address(verb, path, body, operatorsOnly));
-  }
-
-  private static String slashed(String path) {
-    String inner = path.replaceAll("^/+|/+$", "");
-    return inner.isEmpty() ? "" : "/" + inner;
+  private static boolean operatorsOnly(Endpoint address) {
+    return address.resource().isAnnotatedWith(AdministratorOnly.class);
   }
 
   private static Ground furnished(Page operator) {

@@ -13,10 +13,8 @@ import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
-import org.badgebridge.web.Page;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.SignedIn;
-import org.badgebridge.web.Views;
-import org.badgebridge.web.Words;
 
 /** What the pages about awarding share: who may see them, and how they are rendered. */
 @RequestScoped
@@ -26,8 +24,7 @@ public class BatchScreen {
   private final BadgeClasses badgeClasses;
   private final Institutions institutions;
   private final SignedIn signedIn;
-  private final Views views;
-  private final Words words;
+  private final AdminScreen screen;
 
   @Inject
   public BatchScreen(
@@ -35,14 +32,12 @@ public class BatchScreen {
       BadgeClasses badgeClasses,
       Institutions institutions,
       SignedIn signedIn,
-      Views views,
-      Words words) {
+      AdminScreen screen) {
     this.atHand = atHand;
     this.badgeClasses = badgeClasses;
     this.institutions = institutions;
     this.signedIn = signedIn;
-    this.views = views;
-    this.words = words;
+    this.screen = screen;
   }
 
   /**
@@ -66,10 +61,6 @@ public class BatchScreen {
     Institution at = institutions.get(badgeClasses.institutionOf(badgeClass.id()));
     Map<String, Object> all = new HashMap<>(parts);
     all.put("badgeClass", badgeClass);
-    Page page = new Page(signedIn.locale(), words, null, at.accent());
-    return Response.status(status)
-        .header("Cache-Control", "no-store")
-        .entity(views.render("award/" + template, page, all))
-        .build();
+    return screen.show(status, "award/" + template, at.accent(), all);
   }
 }

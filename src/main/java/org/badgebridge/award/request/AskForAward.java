@@ -101,7 +101,7 @@ public class AskForAward {
     awards
         .of(wish.badgeClassId(), wish.lmsUserId())
         .map(award -> award.state())
-        .filter(state -> state == AwardState.OFFERED || state == AwardState.CLAIMED)
+        .filter(AwardState::given)
         .ifPresent(
             state -> {
               throw new ProblemException(

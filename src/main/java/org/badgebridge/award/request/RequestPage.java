@@ -19,6 +19,7 @@ import org.badgebridge.award.request.DecideRequests.Done;
 import org.badgebridge.award.request.DecideRequests.Word;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.InvalidFields;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.Link;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
@@ -34,7 +35,7 @@ public class RequestPage {
   private final DecideRequests decideRequests;
   private final Institutions institutions;
   private final SignedIn signedIn;
-  private final RequestScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public RequestPage(
@@ -43,7 +44,7 @@ public class RequestPage {
       DecideRequests decideRequests,
       Institutions institutions,
       SignedIn signedIn,
-      RequestScreen screen) {
+      AdminScreen screen) {
     this.atHand = atHand;
     this.sheets = sheets;
     this.decideRequests = decideRequests;
@@ -86,8 +87,8 @@ public class RequestPage {
     RequestSheets.Sheet sheet = sheets.of(id);
     return screen.show(
         status,
-        "request.jte",
-        institutions.get(sheet.request().institutionId()),
+        "award/request.jte",
+        institutions.get(sheet.request().institutionId()).accent(),
         Map.of("sheet", sheet, "form", form));
   }
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.badgebridge.award.AwardDetails;
 import org.badgebridge.award.AwardDetailsColumn;
 import org.badgebridge.database.Row;
-import org.badgebridge.identity.LmsUser;
+import org.badgebridge.identity.LmsUserSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +32,9 @@ public record RequestRow(
     boolean purged) {
 
   static final String SELECT =
-      "select r.id, r.institution_id, r.badge_class_id, b.name as badge_class, r.lms_user_id,"
-          + " u.name, u.given_name, u.family_name, coalesce(c.title, c.label) as course, r.state,"
+      "select r.id, r.institution_id, r.badge_class_id, b.name as badge_class, r.lms_user_id, "
+          + LmsUserSearch.NAMES
+          + ", coalesce(c.title, c.label) as course, r.state,"
           + " r.details, r.words, r.asked_at, r.sent_at, r.decided_at, r.purged_at"
           + " from award_request r join badge_class b on b.id = r.badge_class_id"
           + " join lms_user u on u.id = r.lms_user_id left join course c on c.id = r.course_id";
@@ -41,20 +42,12 @@ public record RequestRow(
   private static final AwardDetailsColumn DETAILS = new AwardDetailsColumn();
 
   static RequestRow read(Row row) {
-    LmsUser.Profile learner =
-        new LmsUser.Profile(
-            row.optionalText("name"),
-            row.optionalText("given_name"),
-            row.optionalText("family_name"),
-            null,
-            null,
-            false);
     return new RequestRow(
         row.uuid("id"),
         row.uuid("institution_id"),
         row.uuid("badge_class_id"),
         row.text("badge_class"),
-        learner.displayName(row.uuid("lms_user_id")),
+        LmsUserSearch.displayName(row, "lms_user_id"),
         row.optionalText("course"),
         RequestState.valueOf(row.text("state")),
         DETAILS.convertToEntityAttribute(row.optionalText("details")),

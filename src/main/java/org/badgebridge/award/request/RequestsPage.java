@@ -30,6 +30,7 @@ import org.badgebridge.staff.Permission;
 import org.badgebridge.staff.Place;
 import org.badgebridge.staff.Rights;
 import org.badgebridge.staff.Tenants;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.Link;
 import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
@@ -49,7 +50,7 @@ public class RequestsPage {
   private final Rights rights;
   private final Tenants tenants;
   private final SignedIn signedIn;
-  private final RequestScreen screen;
+  private final AdminScreen screen;
 
   @Inject
   public RequestsPage(
@@ -58,7 +59,7 @@ public class RequestsPage {
       Rights rights,
       Tenants tenants,
       SignedIn signedIn,
-      RequestScreen screen) {
+      AdminScreen screen) {
     this.list = list;
     this.decideRequests = decideRequests;
     this.rights = rights;
@@ -143,7 +144,8 @@ public class RequestsPage {
     parts.put("after", after == null ? "" : after.toString());
     parts.put("form", form);
     parts.put("done", done(asked));
-    return screen.show(status, "requests.jte", chosen, parts);
+    return screen.show(
+        status, "award/requests.jte", chosen == null ? null : chosen.accent(), parts);
   }
 
   private static Collection<UUID> narrowed(

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.award.AwardClaimed;
 import org.badgebridge.award.AwardOffered;
-import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
 import org.badgebridge.identity.Actor;
@@ -59,9 +58,7 @@ public class SettleRequests {
     Optional<DirectAward> given =
         awards
             .of(request.badgeClassId(), request.lmsUserId())
-            .filter(
-                award ->
-                    award.state() == AwardState.OFFERED || award.state() == AwardState.CLAIMED);
+            .filter(award -> award.state().given());
     given.ifPresent(award -> settle(request, award.id(), by));
     return given.isPresent();
   }

@@ -91,14 +91,23 @@ final class Cells {
     condition(arm, "g.badge_class_id", filter.badgeClass());
     condition(arm, "g.course_id", filter.course());
     condition(arm, "g.origin", filter.origin());
+    among(arm, "g.badge_class_id", filter, parameters);
+    arms.add(arm.toString());
+  }
+
+  /** What a filter asks of a column of badge classes. */
+  static void among(
+      StringBuilder query, String column, Filter filter, List<@Nullable Object> parameters) {
     if (filter.narrow()) {
-      arm.append(" and g.badge_class_id in (select b.id from badge_class b")
+      query
+          .append(" and ")
+          .append(column)
+          .append(" in (select b.id from badge_class b")
           .append(" join issuer i on i.id = b.issuer_id where i.institution_id = ?");
       parameters.add(filter.institutionId());
-      narrow(arm, filter, parameters);
-      arm.append(')');
+      narrow(query, filter, parameters);
+      query.append(')');
     }
-    arms.add(arm.toString());
   }
 
   /** What a filter asks of badge classes {@code b} of issuers {@code i}. */
@@ -118,14 +127,14 @@ final class Cells {
     Scope scope = filter.scope();
     if (!scope.everything()) {
       query.append(" and (1 = 0");
-      among(query, "i.issuer_group_id", scope.issuerGroups(), parameters);
-      among(query, "i.id", scope.issuers(), parameters);
-      among(query, "b.id", scope.badgeClasses(), parameters);
+      anyOf(query, "i.issuer_group_id", scope.issuerGroups(), parameters);
+      anyOf(query, "i.id", scope.issuers(), parameters);
+      anyOf(query, "b.id", scope.badgeClasses(), parameters);
       query.append(')');
     }
   }
 
-  private static void among(
+  private static void anyOf(
       StringBuilder query, String column, Set<UUID> ids, List<@Nullable Object> parameters) {
     if (!ids.isEmpty()) {
       query.append(" or ").append(column).append(" in (").append(Sql.marks(ids.size())).append(')');

@@ -32,6 +32,11 @@ public record Filter(
     return new Filter(institutionId, Scope.ALL, null, null, null, null, null, null, null);
   }
 
+  /** The same, as far as a reader sees. */
+  public Filter within(Scope seen) {
+    return new Filter(institutionId, seen, from, to, issuer, badgeClass, type, course, origin);
+  }
+
   /** The same in a period. */
   public Filter during(@Nullable LocalDate first, @Nullable LocalDate last) {
     return new Filter(institutionId, scope, first, last, issuer, badgeClass, type, course, origin);

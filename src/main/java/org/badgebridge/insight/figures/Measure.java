@@ -3,14 +3,13 @@ package org.badgebridge.insight.figures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers that people are shown. Name, value and definition come from here, wherever they
  * stand: beside a number on a page, in an answer of the interface for programs, in a file.
  */
-public enum Measure {
+public enum Measure implements Defined {
   OFFERED(Count.OFFERED),
   DELIVERED(Count.DELIVERED),
   CLAIMED(Count.CLAIMED),
@@ -72,18 +71,13 @@ public enum Measure {
     return new Rate(figures.of(part), all);
   }
 
-  /** Its name in addresses, message keys and the interface for programs. */
+  @Override
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What people call it. */
-  public String name(Words words, Locale locale) {
-    return words.text(locale, "insight.measure." + slug());
-  }
-
-  /** What it means, in a sentence. */
-  public String definition(Words words, Locale locale) {
-    return words.text(locale, "insight.measure." + slug() + ".means");
+  @Override
+  public String key() {
+    return "insight.measure." + slug();
   }
 }

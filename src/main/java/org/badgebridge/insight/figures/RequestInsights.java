@@ -40,20 +40,13 @@ final class RequestInsights {
             .append(" where r.institution_id = ? and not u.test_user");
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(filter.institutionId());
-    from(query, "r.asked_at >= ?", filter.from(), parameters);
-    from(query, "r.asked_at < ?", next(filter.to()), parameters);
+    beginningOf(query, "r.asked_at >= ?", filter.from(), parameters);
+    beginningOf(query, "r.asked_at < ?", next(filter.to()), parameters);
     if (filter.course() != null) {
       query.append(" and r.course_id = ?");
       parameters.add(filter.course());
     }
-    if (filter.narrow()) {
-      query
-          .append(" and r.badge_class_id in (select b.id from badge_class b")
-          .append(" join issuer i on i.id = b.issuer_id where i.institution_id = ?");
-      parameters.add(filter.institutionId());
-      Cells.narrow(query, filter, parameters);
-      query.append(')');
-    }
+    Cells.among(query, "r.badge_class_id", filter, parameters);
     return sql.first(query.toString(), RequestInsights::read, parameters.toArray()).orElseThrow();
   }
 
@@ -61,7 +54,7 @@ final class RequestInsights {
     return day == null ? null : day.plusDays(1);
   }
 
-  private static void from(
+  private static void beginningOf(
       StringBuilder query,
       String condition,
       @Nullable LocalDate day,

@@ -2,14 +2,13 @@ package org.badgebridge.insight.figures;
 
 import java.util.Locale;
 import org.badgebridge.award.request.RequestState;
-import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of learners' requests: name and definition of each number, wherever it stands, as
  * {@link Measure} has them for awards.
  */
-public enum RequestMeasure {
+public enum RequestMeasure implements Defined {
   ASKED(null),
   WAITING(RequestState.OPEN),
   RETURNED(RequestState.RETURNED),
@@ -29,18 +28,13 @@ public enum RequestMeasure {
     return state;
   }
 
-  /** Its name in message keys and the interface for programs. */
+  @Override
   public String slug() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What people call it. */
-  public String name(Words words, Locale locale) {
-    return words.text(locale, "insight.request." + slug());
-  }
-
-  /** What it means, in a sentence. */
-  public String definition(Words words, Locale locale) {
-    return words.text(locale, "insight.request." + slug() + ".means");
+  @Override
+  public String key() {
+    return "insight.request." + slug();
   }
 }

@@ -74,7 +74,7 @@ public class NoteBoard {
       Institution institution, NoteForm form, List<FieldFault> faults, int page, SignedIn reader) {
     UUID id = institution.id();
     Scope scope = scopes.of(reader.actor(), id);
-    Filter all = new Filter(id, scope, null, null, null, null, null, null, null);
+    Filter all = Filter.all(id).within(scope);
     Map<UUID, String> badges = insights.badgeClasses(all);
     Map<UUID, String> courses = scope.everything() ? insights.courses(id) : Map.of();
     List<Note> found =

@@ -13,10 +13,8 @@ import org.badgebridge.problem.ProblemType;
 import org.badgebridge.staff.Permission;
 import org.badgebridge.staff.Places;
 import org.badgebridge.staff.Rights;
-import org.badgebridge.web.Page;
+import org.badgebridge.web.AdminScreen;
 import org.badgebridge.web.SignedIn;
-import org.badgebridge.web.Views;
-import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages about awards share: who may see which award, and how they are rendered. */
@@ -27,18 +25,16 @@ public class AwardScreen {
   private final Rights rights;
   private final Places places;
   private final SignedIn signedIn;
-  private final Views views;
-  private final Words words;
+  private final AdminScreen screen;
 
   @Inject
   public AwardScreen(
-      Awards awards, Rights rights, Places places, SignedIn signedIn, Views views, Words words) {
+      Awards awards, Rights rights, Places places, SignedIn signedIn, AdminScreen screen) {
     this.awards = awards;
     this.rights = rights;
     this.places = places;
     this.signedIn = signedIn;
-    this.views = views;
-    this.words = words;
+    this.screen = screen;
   }
 
   /**
@@ -64,11 +60,7 @@ public class AwardScreen {
 
   Response show(
       int status, String template, @Nullable Institution institution, Map<String, ?> parts) {
-    String accent = institution == null ? Page.ACCENT : institution.accent();
-    Page page = new Page(signedIn.locale(), words, null, accent);
-    return Response.status(status)
-        .header("Cache-Control", "no-store")
-        .entity(views.render("operator/" + template, page, parts))
-        .build();
+    String accent = institution == null ? null : institution.accent();
+    return screen.show(status, "operator/" + template, accent, parts);
   }
 }

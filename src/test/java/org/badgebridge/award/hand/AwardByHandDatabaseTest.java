@@ -12,10 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.badgebridge.award.AwardDesk;
 import org.badgebridge.award.AwardDetails;
 import org.badgebridge.award.AwardState;
@@ -36,6 +33,7 @@ import org.badgebridge.problem.ProblemType;
 import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.Race;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -86,29 +84,18 @@ class AwardByHandDatabaseTest {
       for (int i = 0; i < 5; i++) {
         learners.add(course.learner("Learner " + i));
       }
-      ExecutorService pool = Executors.newFixedThreadPool(LECTURERS);
-      try {
-        CountDownLatch start = new CountDownLatch(1);
-        List<Future<SortedMap<UUID, Outcome>>> all = new ArrayList<>();
-        for (int i = 0; i < LECTURERS; i++) {
-          List<UUID> order = new ArrayList<>(learners);
-          Collections.rotate(order, i);
-          all.add(
-              pool.submit(
-                  () -> {
-                    start.await();
-                    return inCourse(database, course, badge, order);
-                  }));
-        }
-        start.countDown();
-        int fresh = 0;
-        for (Future<SortedMap<UUID, Outcome>> each : all) {
-          fresh += (int) each.get().values().stream().filter(Outcome::isNew).count();
-        }
-        assertThat(fresh).isEqualTo(learners.size());
-      } finally {
-        pool.shutdownNow();
+      List<Callable<SortedMap<UUID, Outcome>>> all = new ArrayList<>();
+      for (int i = 0; i < LECTURERS; i++) {
+        List<UUID> order = new ArrayList<>(learners);
+        Collections.rotate(order, i);
+        all.add(() -> inCourse(database, course, badge, order));
       }
+      long fresh =
+          Race.of(all).stream()
+              .flatMap(each -> each.values().stream())
+              .filter(Outcome::isNew)
+              .count();
+      assertThat(fresh).isEqualTo(learners.size());
       assertThat(database.count("select count(*) from direct_award")).isEqualTo(learners.size());
       assertThat(database.count("select count(*) from audit_entry where action = 'award.offered'"))
           .isEqualTo(learners.size());

@@ -3,13 +3,10 @@ package org.badgebridge.award.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.badgebridge.award.AwardDesk;
 import org.badgebridge.award.AwardDetails;
@@ -18,6 +15,7 @@ import org.badgebridge.identity.Actor;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.testing.OpenDatabase;
+import org.badgebridge.testing.Race;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,35 +140,18 @@ class RequestRacesDatabaseTest {
    */
   private static int race(OpenDatabase database, List<Consumer<RequestDesk>> deeds)
       throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(deeds.size());
+    List<Callable<Boolean>> racers = new ArrayList<>();
+    deeds.forEach(each -> racers.add(() -> isRefused(database, each)));
+    return Collections.frequency(Race.of(racers), true);
+  }
+
+  private static boolean isRefused(OpenDatabase database, Consumer<RequestDesk> deed) {
     try {
-      CountDownLatch start = new CountDownLatch(1);
-      List<Future<?>> racers = new ArrayList<>();
-      for (Consumer<RequestDesk> each : deeds) {
-        racers.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  database.transaction(em -> each.accept(new RequestDesk(em)));
-                  return null;
-                }));
-      }
-      start.countDown();
-      int refused = 0;
-      for (Future<?> racer : racers) {
-        try {
-          racer.get();
-        } catch (ExecutionException e) {
-          assertThat(e.getCause())
-              .isInstanceOfSatisfying(
-                  ProblemException.class,
-                  problem -> assertThat(problem.type()).isEqualTo(ProblemType.CONFLICT));
-          refused++;
-        }
-      }
-      return refused;
-    } finally {
-      pool.shutdownNow();
+      database.transaction(em -> deed.accept(new RequestDesk(em)));
+      return false;
+    } catch (ProblemException problem) {
+      assertThat(problem.type()).isEqualTo(ProblemType.CONFLICT);
+      return true;
     }
   }
 }

@@ -2,6 +2,8 @@ package org.badgebridge.award.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.badgebridge.award.AwardDesk.assertAudited;
+import static org.badgebridge.award.AwardDesk.content;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -587,16 +589,6 @@ class RequestsDatabaseTest {
         em -> new RequestDesk(em).approve.approve(request, AwardDetails.NONE, Reach.STAFF, STAFF));
   }
 
-  private static void content(OpenDatabase database, UUID badge, String more) {
-    database.execute(
-        "update badge_class set content = ? where id = ?",
-        "{\"wording\":{\"name\":\"Logician\",\"description\":\"d\",\"criteria\":\"c\"},"
-            + "\"language\":\"en\",\"type\":\"achievement\",\"theme\":\"community\","
-            + more
-            + "}",
-        badge);
-  }
-
   static UUID person(OpenDatabase database, UUID user) {
     return database.compute(
         em ->
@@ -613,14 +605,6 @@ class RequestsDatabaseTest {
                 state.name()))
         .as("%s is %s", request, state)
         .isOne();
-  }
-
-  private static void assertAudited(OpenDatabase database, String... actions) {
-    for (String action : actions) {
-      assertThat(database.count("select count(*) from audit_entry where action = ?", action))
-          .as(action)
-          .isOne();
-    }
   }
 
   private static void missing(OpenDatabase database, Consumer<RequestDesk> deed) {
