@@ -55,7 +55,9 @@ final class Keyboard {
     return move("Shift+Tab", words);
   }
 
+  /** An answer that is still being put in its place moves the focus itself, so it comes first. */
   private Keyboard move(String key, String words) {
+    place().locator(Visitor.AT_REST).waitFor();
     for (int stop = 0; stop < MOST_STOPS; stop++) {
       if (focused().startsWith(words)) {
         return this;

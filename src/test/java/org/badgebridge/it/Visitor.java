@@ -29,7 +29,7 @@ final class Visitor implements AutoCloseable {
   private static final double PATIENCE = 60_000;
 
   /** Nothing is on its way, and what came last is bound. */
-  private static final String AT_REST =
+  static final String AT_REST =
       "body:not(:has(.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added))";
 
   private final Campus campus;
