@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import javax.sql.DataSource;
+import org.badgebridge.database.DropKindChecks;
 import org.badgebridge.problem.CheckedSettings;
 import org.flywaydb.core.Flyway;
 
@@ -56,6 +57,7 @@ public class Migration {
     return Flyway.configure(Migration.class.getClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/migration")
+        .javaMigrations(new DropKindChecks())
         .placeholders(
             Map.of(
                 "blob",

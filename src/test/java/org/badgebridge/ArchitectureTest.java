@@ -68,7 +68,8 @@ class ArchitectureTest {
               Set.of("badgeclass", "institution", "drawing", "award", "rule", "passback")),
           Map.entry("api", Set.of("*")),
           Map.entry("course", Set.of("platform", "roster")),
-          Map.entry("passback", Set.of("course", "platform", "roster", "launch")),
+          Map.entry(
+              "passback", Set.of("course", "platform", "roster", "launch", "institution", "staff")),
           Map.entry("award", Set.of("badgeclass", "institution", "staff")),
           Map.entry("rule", Set.of("course", "passback", "badgeclass", "drawing", "award")),
           Map.entry(

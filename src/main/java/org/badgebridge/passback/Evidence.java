@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class Evidence {
 
   private static final String SELECT =
-      "select activity_id, lms_user_id, kind, score, maximum, occurred_at, source, passback_id"
+      "select activity_id, lms_user_id, kind, score, maximum, occurred_at, source, passback_id, undone"
           + " from evidence where ";
 
   private final Sql sql;
@@ -79,13 +79,14 @@ public class Evidence {
     return 1
         == sql.update(
             "update evidence set passback_id = ?, source = ?, score = ?, maximum = ?,"
-                + " occurred_at = ? where activity_id = ? and lms_user_id = ? and kind = ?"
+                + " occurred_at = ?, undone = ? where activity_id = ? and lms_user_id = ? and kind = ?"
                 + " and occurred_at < ?",
             passbackId,
             fact.source(),
             fact.score(),
             fact.maximum(),
             fact.occurredAt(),
+            fact.undone(),
             fact.activityId(),
             fact.lmsUserId(),
             fact.kind(),
@@ -95,7 +96,7 @@ public class Evidence {
   private boolean insert(Fact fact, UUID passbackId) {
     return sql.insertOnce(
         "insert into evidence (activity_id, lms_user_id, kind, passback_id, source, score, maximum,"
-            + " occurred_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " occurred_at, undone) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         fact.activityId(),
         fact.lmsUserId(),
         fact.kind(),
@@ -103,7 +104,8 @@ public class Evidence {
         fact.source(),
         fact.score(),
         fact.maximum(),
-        fact.occurredAt());
+        fact.occurredAt(),
+        fact.undone());
   }
 
   private static EvidenceItem read(Row row) {
@@ -116,6 +118,7 @@ public class Evidence {
         row.optionalDouble("maximum"),
         row.instant("occurred_at"),
         row.text("source"),
-        row.uuid("passback_id"));
+        row.uuid("passback_id"),
+        row.flag("undone"));
   }
 }

@@ -49,8 +49,8 @@ public class RecordPassback {
     boolean isNew =
         sql.insertOnce(
             "insert into passback (id, institution_id, source, dedupe_key, activity_id,"
-                + " lms_user_id, kind, score, maximum, occurred_at, received_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                + " lms_user_id, kind, score, maximum, occurred_at, received_at,"
+                + " undone) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             id,
             fact.institutionId(),
             fact.source(),
@@ -61,7 +61,8 @@ public class RecordPassback {
             fact.score(),
             fact.maximum(),
             fact.occurredAt(),
-            clock.instant());
+            clock.instant(),
+            fact.undone());
     if (isNew && evidence.renew(fact, id)) {
       LOG.log(
           INFO,

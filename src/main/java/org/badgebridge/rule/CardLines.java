@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.course.Activity;
 import org.badgebridge.passback.EvidenceItem;
+import org.badgebridge.passback.Fact;
 import org.badgebridge.rule.WhyCard.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -95,13 +96,20 @@ final class CardLines {
     if (seen == null) {
       return "rule.seen-nothing";
     }
+    if (seen.undone()) {
+      return "rule.seen-undone";
+    }
     return switch (seen.kind()) {
       case SCORED -> "rule.seen-score";
-      case PASSED, COMPLETED -> "rule.seen-" + seen.kind().name().toLowerCase(Locale.ROOT);
+      case PASSED, COMPLETED, ATTENDED ->
+          "rule.seen-" + seen.kind().name().toLowerCase(Locale.ROOT);
     };
   }
 
   private static List<Object> seenArguments(@Nullable EvidenceItem seen) {
+    if (seen != null && seen.kind() == Fact.Kind.ATTENDED && seen.score() != null) {
+      return List.of(Math.round(seen.score()));
+    }
     Double percent = seen == null ? null : seen.percent();
     return percent == null || !Double.isFinite(percent) ? List.of() : List.of(rounded(percent));
   }

@@ -21,15 +21,19 @@ public record Finding(Leaf leaf, boolean met, @Nullable EvidenceItem seen) imple
   static Finding of(Leaf leaf, Collection<EvidenceItem> known) {
     if (leaf instanceof RuleTree.ScoreAtLeast score) {
       EvidenceItem scored = first(known, Fact.Kind.SCORED);
-      return new Finding(leaf, reaches(scored, score.percent()), scored);
+      return new Finding(leaf, holds(scored) && reaches(scored, score.percent()), scored);
     }
     EvidenceItem passed = first(known, Fact.Kind.PASSED);
     EvidenceItem completed = first(known, Fact.Kind.COMPLETED);
     if (leaf instanceof RuleTree.Passed) {
-      return new Finding(leaf, passed != null, passed == null ? completed : passed);
+      return new Finding(leaf, holds(passed), passed == null ? completed : passed);
     }
-    EvidenceItem done = completed == null ? passed : completed;
-    return new Finding(leaf, done != null, done);
+    EvidenceItem done = holds(completed) || passed == null ? completed : passed;
+    return new Finding(leaf, holds(done), done);
+  }
+
+  private static boolean holds(@Nullable EvidenceItem item) {
+    return item != null && !item.undone();
   }
 
   private static @Nullable EvidenceItem first(Collection<EvidenceItem> known, Fact.Kind kind) {

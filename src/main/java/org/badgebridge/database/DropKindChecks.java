@@ -1,0 +1,75 @@
+package org.badgebridge.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drops the checks on what kinds of activities and facts there are, which had no names: each
+ * database gave them its own. The next migration writes them anew, wider and with names.
+ */
+public final class DropKindChecks implements JavaMigration {
+
+  private static final List<String> TABLES = List.of("activity", "passback", "evidence");
+
+  private static final String CHECKS =
+      """
+      select distinct c.constraint_name from information_schema.check_constraints c
+        join information_schema.constraint_column_usage u
+          on u.constraint_schema = c.constraint_schema and u.constraint_name = c.constraint_name
+      where lower(u.table_name) = ? and lower(u.column_name) = 'kind'
+        and lower(u.table_schema) = lower(current_schema)
+      """;
+
+  @Override
+  public MigrationVersion getVersion() {
+    return MigrationVersion.fromVersion("26");
+  }
+
+  @Override
+  public String getDescription() {
+    return "drop kind checks";
+  }
+
+  @Override
+  public @Nullable Integer getChecksum() {
+    return null; // it stands in code, not in a file
+  }
+
+  @Override
+  public boolean canExecuteInTransaction() {
+    return true;
+  }
+
+  @Override
+  public void migrate(Context context) throws SQLException {
+    for (String table : TABLES) {
+      for (String name : checks(context.getConnection(), table)) {
+        try (Statement statement = context.getConnection().createStatement()) {
+          statement.execute("alter table " + table + " drop constraint \"" + name + "\"");
+        }
+      }
+    }
+  }
+
+  private static List<String> checks(Connection connection, String table) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(CHECKS)) {
+      statement.setString(1, table);
+      List<String> names = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+      return names;
+    }
+  }
+}
