@@ -84,7 +84,11 @@ public class NextRule {
                 () -> wishedRule.tree(wish, own, visit.course(), badge, visit.session().locale()));
     AwardRule after =
         changeRule.change(
-            attachment.id(), visit.course().id(), tree, wish.mode(), visit.session().actor());
+            attachment.id(),
+            visit.course().id(),
+            tree,
+            new AwardRule.Manner(wish.mode(), before.manner().onChange(), before.manner().reEarn()),
+            visit.session().actor());
     return after.number() != before.number();
   }
 

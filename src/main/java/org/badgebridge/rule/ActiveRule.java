@@ -21,11 +21,13 @@ record ActiveRule(
     UUID ruleId,
     int number,
     AwardRule.Mode mode,
-    RuleTree tree) {
+    RuleTree tree,
+    AwardRule.OnChange onChange,
+    boolean reEarn) {
 
   static final String COLUMNS =
       "select a.id as attachment_id, a.course_id, a.badge_class_id,"
-          + " i.institution_id, r.id as rule_id, r.number, r.mode, r.tree";
+          + " i.institution_id, r.id as rule_id, r.number, r.mode, r.tree, r.on_change, r.re_earn";
 
   static final String TABLES =
       " join course c on c.id = a.course_id join deployment d on d.id = c.deployment_id"
@@ -45,7 +47,9 @@ record ActiveRule(
         row.uuid("rule_id"),
         row.integer("number"),
         AwardRule.Mode.valueOf(row.text("mode")),
-        RuleText.read(row.text("tree")));
+        RuleText.read(row.text("tree")),
+        AwardRule.OnChange.valueOf(row.text("on_change")),
+        row.flag("re_earn"));
   }
 
   Set<UUID> activities() {
@@ -65,6 +69,16 @@ record ActiveRule(
         Provenance.rule(courseId, attachmentId, ruleId),
         Reason.of(ruleId, number, verdict, titles).toJson(),
         mode == AwardRule.Mode.APPROVE ? Offer.Moment.ON_APPROVAL : Offer.Moment.NOW,
-        new Actor(Actor.Kind.RULE, null, "rule " + ruleId + " version " + number));
+        actor());
+  }
+
+  /** Whether awards of it are looked at again when their evidence changes. */
+  boolean doubts() {
+    return onChange != AwardRule.OnChange.KEEP;
+  }
+
+  /** Who acts when the rule does. */
+  Actor actor() {
+    return new Actor(Actor.Kind.RULE, null, "rule " + ruleId + " version " + number);
   }
 }

@@ -57,7 +57,7 @@ public class AttachBadge {
     Instant now = clock.instant();
     Attachment attachment = new Attachment(courseId, badge, by, now);
     attachments.add(attachment);
-    attachments.add(new AwardRule(attachment.id(), 1, mode, tree, by, now));
+    attachments.add(new AwardRule(attachment.id(), 1, AwardRule.Manner.of(mode), tree, by, now));
     audit.record(institution, lecturer, "attachment.made", SUBJECT, attachment.id(), null);
     return attachment;
   }

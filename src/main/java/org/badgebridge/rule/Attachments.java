@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.badgebridge.database.Sql;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.rule.RuleTree.Reads;
 
 /** The attachments of courses and the versions of their rules. */
 @ApplicationScoped
@@ -71,6 +72,16 @@ public class Attachments {
         .orElseThrow(this::missing);
   }
 
+  /** All versions of an attachment's rule, the newest first. */
+  public List<AwardRule> rules(UUID attachmentId) {
+    return entityManager
+        .createQuery(
+            "select r from AwardRule r where r.attachmentId = :attachment order by r.number desc",
+            AwardRule.class)
+        .setParameter("attachment", attachmentId)
+        .getResultList();
+  }
+
   /** The present rules that read one of these activities, whatever the state of the attachment. */
   List<RuleTree> rulesReading(Set<UUID> activities) {
     return activities.isEmpty()
@@ -96,6 +107,10 @@ public class Attachments {
         "delete from rule_activity where rule_id in"
             + " (select id from award_rule where attachment_id = ?)",
         rule.attachmentId());
+    sql.update(
+        "delete from rule_badge where rule_id in"
+            + " (select id from award_rule where attachment_id = ?)",
+        rule.attachmentId());
     RuleTree tree = rule.tree();
     for (UUID activity : tree.activities()) {
       sql.update(
@@ -103,8 +118,12 @@ public class Attachments {
               + " values (?, ?, ?, ?)",
           rule.id(),
           activity,
-          tree.asksCompletionOf(activity),
-          tree.asksScoreOf(activity));
+          tree.asks(Reads.COMPLETION, activity),
+          tree.asks(Reads.SCORE, activity));
+    }
+    for (UUID badge : tree.badges()) {
+      sql.update(
+          "insert into rule_badge (rule_id, badge_class_id) values (?, ?)", rule.id(), badge);
     }
   }
 

@@ -27,6 +27,29 @@ public class AwardRule {
     REQUEST
   }
 
+  /** What happens to an award when its evidence holds no more. */
+  public enum OnChange {
+    /** It stays. */
+    KEEP,
+    /** A lecturer decides. */
+    ASK,
+    /** An offer is withdrawn; about a claimed badge a lecturer decides. */
+    WITHDRAW
+  }
+
+  /**
+   * What a rule does.
+   *
+   * @param reEarn whether an offer that the rule itself withdrew comes back when it is met again
+   */
+  public record Manner(Mode mode, OnChange onChange, boolean reEarn) {
+
+    /** Awards stay whatever the evidence does later. */
+    public static Manner of(Mode mode) {
+      return new Manner(mode, OnChange.KEEP, true);
+    }
+  }
+
   @Id private UUID id;
 
   @Column(name = "attachment_id")
@@ -39,6 +62,13 @@ public class AwardRule {
 
   private String tree;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "on_change")
+  private OnChange onChange;
+
+  @Column(name = "re_earn")
+  private boolean reEarn;
+
   @Column(name = "created_by")
   private UUID createdBy;
 
@@ -47,11 +77,14 @@ public class AwardRule {
 
   protected AwardRule() {} // for JPA
 
-  AwardRule(UUID attachmentId, int number, Mode mode, RuleTree tree, UUID createdBy, Instant now) {
+  AwardRule(
+      UUID attachmentId, int number, Manner manner, RuleTree tree, UUID createdBy, Instant now) {
     this.id = UUID.randomUUID();
     this.attachmentId = attachmentId;
     this.number = number;
-    this.mode = mode;
+    this.mode = manner.mode();
+    this.onChange = manner.onChange();
+    this.reEarn = manner.reEarn();
     this.tree = RuleText.write(tree);
     this.createdBy = createdBy;
     this.createdAt = now;
@@ -72,6 +105,11 @@ public class AwardRule {
 
   public Mode mode() {
     return mode;
+  }
+
+  /** All that it does. */
+  public Manner manner() {
+    return new Manner(mode, onChange, reEarn);
   }
 
   public RuleTree tree() {

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class CardLines {
 
   private final Map<UUID, Activity> activities;
+  private final Map<UUID, String> badges;
   private final List<Condition> lines = new ArrayList<>();
 
-  CardLines(Map<UUID, Activity> activities) {
+  CardLines(Map<UUID, Activity> activities, Map<UUID, String> badges) {
     this.activities = activities;
+    this.badges = badges;
   }
 
   List<Condition> of(Verdict verdict) {
@@ -29,7 +31,10 @@ final class CardLines {
   }
 
   private void add(Verdict verdict, int depth) {
-    if (verdict instanceof Finding finding) {
+    if (verdict instanceof Verdict.InTime inTime) {
+      lines.add(deadline(inTime, depth));
+      add(inTime.of(), depth + 1);
+    } else if (verdict instanceof Finding finding) {
       lines.add(line(finding, depth));
     } else if (verdict instanceof Verdict.Together together) {
       if (together.parts().size() == 1) {
@@ -39,6 +44,19 @@ final class CardLines {
       lines.add(heading(together, depth));
       together.parts().forEach(part -> add(part, depth + 1));
     }
+  }
+
+  private static Condition deadline(Verdict.InTime inTime, int depth) {
+    return new Condition(
+        depth,
+        true,
+        inTime.met(),
+        "rule.group-until",
+        List.of(),
+        "",
+        List.of(),
+        inTime.deadline(),
+        null);
   }
 
   private static Condition heading(Verdict.Together together, int depth) {
@@ -70,6 +88,12 @@ final class CardLines {
     if (leaf instanceof RuleTree.ScoreAtLeast) {
       return "rule.condition-score";
     }
+    if (leaf instanceof ScoreBetween) {
+      return "rule.condition-between";
+    }
+    if (leaf instanceof Attended) {
+      return "rule.condition-attended";
+    }
     if (leaf instanceof RuleTree.Passed) {
       return "rule.condition-passed";
     }
@@ -85,8 +109,17 @@ final class CardLines {
   }
 
   private List<Object> labelArguments(RuleTree.Leaf leaf) {
+    if (leaf instanceof RuleTree.Holds) {
+      return List.of(badges.getOrDefault(leaf.activityId(), "–"));
+    }
     Activity activity = activities.get(leaf.activityId());
     String title = activity == null ? "–" : activity.title();
+    if (leaf instanceof ScoreBetween range) {
+      return List.of(title, rounded(range.from()), rounded(range.to()));
+    }
+    if (leaf instanceof Attended attended) {
+      return List.of(title, attended.times());
+    }
     return leaf instanceof RuleTree.ScoreAtLeast score
         ? List.of(title, rounded(score.percent()))
         : List.of(title);

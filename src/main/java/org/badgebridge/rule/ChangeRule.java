@@ -51,17 +51,18 @@ public class ChangeRule {
    */
   @Transactional
   public AwardRule change(
-      UUID attachmentId, UUID courseId, RuleTree tree, AwardRule.Mode mode, Actor lecturer) {
+      UUID attachmentId, UUID courseId, RuleTree tree, AwardRule.Manner manner, Actor lecturer) {
     UUID by = Lecturers.require(lecturer);
     Attachment attachment = attachments.lockedInCourse(attachmentId, courseId);
     AwardRule before = attachments.rule(attachmentId);
-    if (before.mode() == mode && before.tree().equals(tree)) {
+    if (before.manner().equals(manner) && before.tree().equals(tree)) {
       return before;
     }
     scope.requireInCourse(tree, courseId);
+    scope.requireBadges(tree, attachment.badgeClassId(), courses.institutionOf(courseId));
     checks.requireUnwritten(attachment, tree);
     AwardRule next =
-        new AwardRule(attachmentId, before.number() + 1, mode, tree, by, clock.instant());
+        new AwardRule(attachmentId, before.number() + 1, manner, tree, by, clock.instant());
     attachments.add(next);
     audit.record(
         courses.institutionOf(courseId),

@@ -14,7 +14,6 @@ import org.badgebridge.award.AwardState;
 import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
 import org.badgebridge.identity.LmsUserSearch;
-import org.badgebridge.passback.Evidence;
 import org.badgebridge.passback.EvidenceItem;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -31,11 +30,11 @@ public class DryRun {
       Comparator.comparing(Keyed::name).thenComparing(keyed -> keyed.standing().lmsUserId());
 
   private final Attachments attachments;
-  private final Evidence evidence;
+  private final RuleEvidence evidence;
   private final Sql sql;
 
   @Inject
-  DryRun(Attachments attachments, Evidence evidence, Sql sql) {
+  DryRun(Attachments attachments, RuleEvidence evidence, Sql sql) {
     this.attachments = attachments;
     this.evidence = evidence;
     this.sql = sql;
@@ -57,7 +56,7 @@ public class DryRun {
             .find(attachmentId)
             .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "rule.not-found"));
     Map<UUID, List<EvidenceItem>> known =
-        evidence.of(tree.activities()).stream()
+        evidence.ofCourse(attachment.courseId(), tree).stream()
             .collect(Collectors.groupingBy(EvidenceItem::lmsUserId));
     Collator collator = Collator.getInstance(Locale.ROOT);
     return new Standing(

@@ -5,13 +5,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.award.OfferAward;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
-import org.badgebridge.passback.Evidence;
 import org.badgebridge.passback.EvidenceItem;
 import org.badgebridge.passback.PassbackRecorded;
 
@@ -23,33 +21,45 @@ import org.badgebridge.passback.PassbackRecorded;
 public class EvaluateRules {
 
   private final ActiveRules rules;
-  private final Evidence evidence;
+  private final RuleEvidence evidence;
   private final Activities activities;
   private final OfferAward offerAward;
+  private final Doubts doubts;
 
   @Inject
   EvaluateRules(
-      ActiveRules rules, Evidence evidence, Activities activities, OfferAward offerAward) {
+      ActiveRules rules,
+      RuleEvidence evidence,
+      Activities activities,
+      OfferAward offerAward,
+      Doubts doubts) {
     this.rules = rules;
     this.evidence = evidence;
     this.activities = activities;
     this.offerAward = offerAward;
+    this.doubts = doubts;
   }
 
   void onEvidence(@Observes PassbackRecorded recorded) {
     apply(rules.reading(recorded.activityId(), recorded.lmsUserId()), recorded.lmsUserId());
   }
 
-  /** Judges one learner by these rules and offers what is met. */
+  /** Judges one learner by these rules; offers what is met, and doubts what is met no more. */
   void apply(List<ActiveRule> concerned, UUID lmsUserId) {
-    List<ActiveRule> awarding =
-        concerned.stream().filter(rule -> rule.mode() != AwardRule.Mode.REQUEST).toList();
-    Set<UUID> read =
-        awarding.stream().flatMap(rule -> rule.activities().stream()).collect(Collectors.toSet());
-    List<EvidenceItem> known = evidence.of(lmsUserId, read);
-    for (ActiveRule rule : awarding) {
+    List<ActiveRule> judging =
+        concerned.stream()
+            .filter(rule -> rule.mode() != AwardRule.Mode.REQUEST || rule.doubts())
+            .toList();
+    if (judging.isEmpty()) {
+      return;
+    }
+    List<EvidenceItem> known =
+        evidence.of(lmsUserId, judging.stream().map(ActiveRule::tree).toList());
+    for (ActiveRule rule : judging) {
       Verdict verdict = rule.tree().judge(known);
-      if (verdict.met()) {
+      if (!verdict.met()) {
+        doubts.metNoMore(rule, lmsUserId, verdict);
+      } else if (!doubts.metAgain(rule, lmsUserId) && rule.mode() != AwardRule.Mode.REQUEST) {
         offerAward.offer(rule.offer(lmsUserId, verdict, titles(rule)));
       }
     }

@@ -23,6 +23,17 @@ public record Finding(Leaf leaf, boolean met, @Nullable EvidenceItem seen) imple
       EvidenceItem scored = first(known, Fact.Kind.SCORED);
       return new Finding(leaf, holds(scored) && reaches(scored, score.percent()), scored);
     }
+    if (leaf instanceof ScoreBetween range) {
+      EvidenceItem scored = first(known, Fact.Kind.SCORED);
+      boolean inside =
+          holds(scored) && reaches(scored, range.from()) && !exceeds(scored, range.to());
+      return new Finding(leaf, inside, scored);
+    }
+    if (leaf instanceof Attended attended) {
+      EvidenceItem there = first(known, Fact.Kind.ATTENDED);
+      Double times = there == null || there.undone() ? null : there.score();
+      return new Finding(leaf, times != null && times >= attended.times(), there);
+    }
     EvidenceItem passed = first(known, Fact.Kind.PASSED);
     EvidenceItem completed = first(known, Fact.Kind.COMPLETED);
     if (leaf instanceof RuleTree.Passed) {
@@ -45,20 +56,30 @@ public record Finding(Leaf leaf, boolean met, @Nullable EvidenceItem seen) imple
     return null;
   }
 
-  /** In decimals: 0.57 of 1 reaches 57 %, although not in binary fractions. */
   private static boolean reaches(@Nullable EvidenceItem item, double percent) {
+    return compared(item, percent) >= 0;
+  }
+
+  private static boolean exceeds(@Nullable EvidenceItem item, double percent) {
+    return compared(item, percent) > 0;
+  }
+
+  /**
+   * Below zero if the score falls short of so many percent, or is none. In decimals: 0.57 of 1
+   * reaches 57 %, although not in binary fractions.
+   */
+  private static int compared(@Nullable EvidenceItem item, double percent) {
     Double score = item == null ? null : item.score();
     Double maximum = item == null ? null : item.maximum();
     if (score == null || maximum == null) {
-      return false;
+      return -1;
     }
     if (!Double.isFinite(score) || !Double.isFinite(maximum) || maximum <= 0) {
-      return false; // a platform's nonsense never awards
+      return -1; // a platform's nonsense never awards
     }
     return BigDecimal.valueOf(score)
-            .multiply(HUNDRED)
-            .compareTo(BigDecimal.valueOf(percent).multiply(BigDecimal.valueOf(maximum)))
-        >= 0;
+        .multiply(HUNDRED)
+        .compareTo(BigDecimal.valueOf(percent).multiply(BigDecimal.valueOf(maximum)));
   }
 
   @Override

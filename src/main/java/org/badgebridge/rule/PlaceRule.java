@@ -69,7 +69,7 @@ public class PlaceRule {
         new AwardRule(
             attachmentId,
             rule.number() + 1,
-            rule.mode(),
+            rule.manner(),
             rule.tree().placed(activities.of(link).id()),
             rule.createdBy(),
             clock.instant()));

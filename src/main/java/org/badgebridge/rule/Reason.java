@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Reason(int rule, UUID ruleId, List<Item> evidence) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int MOST_SEEN = 30;
+  private static final int LONGEST_TITLE = 100;
 
   /** Refuses what is no rule's reason. */
   public Reason {
@@ -80,6 +82,30 @@ public record Reason(int rule, UUID ruleId, List<Item> evidence) {
             .map(item -> Item.of(item, titles.get(item.activityId())))
             .distinct()
             .toList());
+  }
+
+  /**
+   * Keeps all that was looked at, whether it met its condition or not; at most thirty pieces.
+   *
+   * @param titles of the activities, by id
+   */
+  public static Reason seen(UUID ruleId, int number, Verdict verdict, Map<UUID, String> titles) {
+    return new Reason(
+        number,
+        ruleId,
+        verdict
+            .findings()
+            .flatMap(Finding::seenItem)
+            .distinct()
+            .limit(MOST_SEEN)
+            .map(item -> Item.of(item, shortened(titles.get(item.activityId()))))
+            .toList());
+  }
+
+  private static @Nullable String shortened(@Nullable String title) {
+    return title == null || title.length() <= LONGEST_TITLE
+        ? title
+        : title.substring(0, LONGEST_TITLE);
   }
 
   public String toJson() {

@@ -118,7 +118,7 @@ public class RosterEvaluation {
   private void count(ActiveRule rule) {
     long total =
         sql.first(
-                "select count(distinct m.lms_user_id) as learners" + concerned(rule, null),
+                "select count(*) as learners" + concerned(rule, null),
                 row -> row.count("learners"),
                 parameters(rule, null).toArray())
             .orElse(0L);
@@ -130,27 +130,43 @@ public class RosterEvaluation {
 
   private List<UUID> learners(ActiveRule rule, @Nullable UUID after) {
     return sql.list(
-        "select distinct m.lms_user_id"
-            + concerned(rule, after)
-            + " order by m.lms_user_id limit "
-            + BATCH,
+        "select m.lms_user_id" + concerned(rule, after) + " order by m.lms_user_id limit " + BATCH,
         row -> row.uuid("lms_user_id"),
         parameters(rule, after).toArray());
   }
 
   private static String concerned(ActiveRule rule, @Nullable UUID after) {
-    return " from membership m join evidence e on e.lms_user_id = m.lms_user_id"
-        + " where m.course_id = ? and m.role = 'LEARNER' and m.active = true"
-        + " and m.ever_lecturer = false and e.activity_id in ("
-        + Sql.marks(rule.activities().size())
+    return " from membership m where m.course_id = ? and m.role = 'LEARNER' and m.active = true"
+        + " and m.ever_lecturer = false and ("
+        + String.join(" or ", reasons(rule))
         + ")"
         + (after == null ? "" : " and m.lms_user_id > ?");
+  }
+
+  private static List<String> reasons(ActiveRule rule) {
+    List<String> reasons = new ArrayList<>();
+    if (!rule.activities().isEmpty()) {
+      reasons.add(
+          "exists (select 1 from evidence e where e.lms_user_id = m.lms_user_id and e.activity_id in ("
+              + Sql.marks(rule.activities().size())
+              + "))");
+    }
+    if (!rule.tree().badges().isEmpty()) {
+      reasons.add(
+          "exists (select 1 from lms_user u join lms_user h on h.person_id = u.person_id"
+              + " join direct_award w on w.lms_user_id = h.id and w.state = 'CLAIMED'"
+              + " where u.id = m.lms_user_id and w.badge_class_id in ("
+              + Sql.marks(rule.tree().badges().size())
+              + "))");
+    }
+    return reasons;
   }
 
   private static List<@Nullable Object> parameters(ActiveRule rule, @Nullable UUID after) {
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(rule.courseId());
     parameters.addAll(rule.activities());
+    parameters.addAll(rule.tree().badges());
     if (after != null) {
       parameters.add(after);
     }

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.badgebridge.badgeclass.BadgeClass;
+import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
+import org.badgebridge.database.Sql;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.rule.RuleTree.Leaf;
@@ -17,10 +20,14 @@ import org.badgebridge.rule.RuleTree.Leaf;
 class RuleScope {
 
   private final Activities activities;
+  private final BadgeClasses badgeClasses;
+  private final Sql sql;
 
   @Inject
-  RuleScope(Activities activities) {
+  RuleScope(Activities activities, BadgeClasses badgeClasses, Sql sql) {
     this.activities = activities;
+    this.badgeClasses = badgeClasses;
+    this.sql = sql;
   }
 
   /**
@@ -38,6 +45,42 @@ class RuleScope {
   }
 
   /**
+   * Refuses a rule that asks for a badge that nobody can earn for it: its own, or one of another
+   * institution that is not open to this one.
+   *
+   * @throws ProblemException CONFLICT for its own, NOT_FOUND for one out of reach
+   */
+  void requireBadges(RuleTree tree, UUID own, UUID institutionId) {
+    for (UUID badge : tree.badges()) {
+      if (badge.equals(own)) {
+        throw new ProblemException(ProblemType.CONFLICT, "rule.own-badge");
+      }
+      BadgeClass found =
+          badgeClasses
+              .find(badge)
+              .orElseThrow(
+                  () -> new ProblemException(ProblemType.NOT_FOUND, "rule.badge-not-found"));
+      if (!isPublic(found) && !ofInstitution(badge, institutionId)) {
+        throw new ProblemException(ProblemType.NOT_FOUND, "rule.badge-not-found");
+      }
+    }
+  }
+
+  private static boolean isPublic(BadgeClass badge) {
+    return badge.state() == BadgeClass.State.PUBLISHED;
+  }
+
+  private boolean ofInstitution(UUID badgeClassId, UUID institutionId) {
+    return sql.first(
+            "select 1 as one from badge_class b join issuer s on s.id = b.issuer_id"
+                + " where b.id = ? and s.institution_id = ?",
+            row -> row.integer("one"),
+            badgeClassId,
+            institutionId)
+        .isPresent();
+  }
+
+  /**
    * Whether the rule trusts a restriction in the LMS: being let in at a placement completes it, so
    * without a restriction on the placement itself everybody would get the badge.
    */
@@ -46,7 +89,7 @@ class RuleScope {
     return tree.leaves()
         .anyMatch(
             leaf ->
-                !(leaf instanceof RuleTree.ScoreAtLeast)
+                leaf.reads() == RuleTree.Reads.COMPLETION
                     && (leaf.activityId().equals(RuleTree.OWN_LINK)
                         || placements.contains(leaf.activityId())));
   }

@@ -26,9 +26,12 @@ import org.badgebridge.problem.ProblemType;
   @JsonSubTypes.Type(value = RuleTree.Completed.class, name = "completed"),
   @JsonSubTypes.Type(value = RuleTree.Passed.class, name = "passed"),
   @JsonSubTypes.Type(value = RuleTree.ScoreAtLeast.class, name = "score"),
-  @JsonSubTypes.Type(value = RuleTree.Holds.class, name = "holds")
+  @JsonSubTypes.Type(value = ScoreBetween.class, name = "score-between"),
+  @JsonSubTypes.Type(value = Attended.class, name = "attended"),
+  @JsonSubTypes.Type(value = RuleTree.Holds.class, name = "holds"),
+  @JsonSubTypes.Type(value = Until.class, name = "until")
 })
-public sealed interface RuleTree {
+public sealed interface RuleTree permits RuleTree.Group, RuleTree.Leaf, Until {
 
   /**
    * Stands for the placement that shows the attachment, while the platform has not made it yet: a
@@ -61,16 +64,17 @@ public sealed interface RuleTree {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether it asks if that activity is done. */
-  default boolean asksCompletionOf(UUID activity) {
+  /** The badge classes that it asks for. */
+  default Set<UUID> badges() {
     return leaves()
-        .anyMatch(leaf -> leaf.activityId().equals(activity) && !(leaf instanceof ScoreAtLeast));
+        .filter(Holds.class::isInstance)
+        .map(Leaf::activityId)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether it asks for a score of that activity. */
-  default boolean asksScoreOf(UUID activity) {
-    return leaves()
-        .anyMatch(leaf -> leaf.activityId().equals(activity) && leaf instanceof ScoreAtLeast);
+  /** Whether it asks that of an activity. */
+  default boolean asks(Reads what, UUID activity) {
+    return leaves().anyMatch(leaf -> leaf.activityId().equals(activity) && leaf.reads() == what);
   }
 
   /** Whether no leaf waits for its placement. */
@@ -160,8 +164,22 @@ public sealed interface RuleTree {
     }
   }
 
+  /** What evidence a condition reads. */
+  enum Reads {
+    COMPLETION,
+    SCORE,
+    ATTENDANCE,
+    BADGE
+  }
+
   /** One condition about one activity, or one badge. */
-  sealed interface Leaf extends RuleTree {
+  sealed interface Leaf extends RuleTree
+      permits Completed, Passed, ScoreAtLeast, ScoreBetween, Attended, Holds {
+
+    /** What evidence it reads. */
+    default Reads reads() {
+      return Reads.COMPLETION;
+    }
 
     /** What evidence is looked at: that of the activity; for {@link Holds} the badge class. */
     UUID activityId();
@@ -212,6 +230,11 @@ public sealed interface RuleTree {
     }
 
     @Override
+    public Reads reads() {
+      return Reads.SCORE;
+    }
+
+    @Override
     public RuleTree placed(UUID ownLink) {
       return activityId.equals(OWN_LINK) ? new ScoreAtLeast(ownLink, percent) : this;
     }
@@ -226,6 +249,11 @@ public sealed interface RuleTree {
     @Override
     public UUID activityId() {
       return badgeClassId;
+    }
+
+    @Override
+    public Reads reads() {
+      return Reads.BADGE;
     }
 
     @Override

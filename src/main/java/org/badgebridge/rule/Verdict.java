@@ -1,11 +1,12 @@
 package org.badgebridge.rule;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.badgebridge.passback.EvidenceItem;
 
 /** How one learner stands against a rule, explained part by part in the rule's own shape. */
-public sealed interface Verdict permits Verdict.Together, Finding {
+public sealed interface Verdict permits Verdict.Together, Verdict.InTime, Finding {
 
   /** Whether enough is met. */
   boolean met();
@@ -41,6 +42,25 @@ public sealed interface Verdict permits Verdict.Together, Finding {
     @Override
     public Stream<Finding> missing() {
       return met() ? Stream.empty() : parts.stream().flatMap(Verdict::missing);
+    }
+  }
+
+  /** The verdict on what was done before a deadline. */
+  record InTime(Instant deadline, Verdict of) implements Verdict {
+
+    @Override
+    public boolean met() {
+      return of.met();
+    }
+
+    @Override
+    public Stream<Finding> findings() {
+      return of.findings();
+    }
+
+    @Override
+    public Stream<Finding> missing() {
+      return of.missing();
     }
   }
 }

@@ -3,6 +3,7 @@ package org.badgebridge.rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,9 +13,9 @@ import java.util.stream.Stream;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
+import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
-import org.badgebridge.passback.Evidence;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,23 @@ import org.jspecify.annotations.Nullable;
 public class WhyCard {
 
   private final Attachments attachments;
-  private final Evidence evidence;
+  private final RuleEvidence evidence;
   private final Activities activities;
   private final Awards awards;
+  private final BadgeClasses badgeClasses;
 
   @Inject
-  WhyCard(Attachments attachments, Evidence evidence, Activities activities, Awards awards) {
+  WhyCard(
+      Attachments attachments,
+      RuleEvidence evidence,
+      Activities activities,
+      Awards awards,
+      BadgeClasses badgeClasses) {
     this.attachments = attachments;
     this.evidence = evidence;
     this.activities = activities;
     this.awards = awards;
+    this.badgeClasses = badgeClasses;
   }
 
   /**
@@ -113,10 +121,7 @@ public class WhyCard {
             .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "rule.not-found"));
     AwardRule rule = attachments.rule(attachmentId);
     RuleTree tree = rule.tree();
-    Verdict verdict = tree.judge(evidence.of(lmsUserId, tree.activities()));
-    Map<UUID, Activity> names =
-        activities.find(tree.activities()).stream()
-            .collect(Collectors.toMap(Activity::id, Function.identity()));
+    Verdict verdict = tree.judge(evidence.of(lmsUserId, List.of(tree)));
     DirectAward award = awards.of(attachment.badgeClassId(), lmsUserId).orElse(null);
     return new Card(
         attachmentId,
@@ -124,7 +129,7 @@ public class WhyCard {
         attachment.state(),
         rule.mode(),
         verdict.met(),
-        new CardLines(names).of(verdict),
+        lines(tree, verdict),
         award,
         award == null
             ? List.of()
@@ -133,9 +138,17 @@ public class WhyCard {
 
   /** What a rule asks, in words, without any learner: for the lecturer's page. */
   public List<Condition> asks(RuleTree tree) {
+    return lines(tree, tree.judge(List.of()));
+  }
+
+  /** A verdict by a rule, in words. */
+  public List<Condition> lines(RuleTree tree, Verdict verdict) {
     Map<UUID, Activity> names =
         activities.find(tree.activities()).stream()
             .collect(Collectors.toMap(Activity::id, Function.identity()));
-    return new CardLines(names).of(tree.judge(List.of()));
+    Map<UUID, String> badges = new HashMap<>();
+    tree.badges()
+        .forEach(id -> badgeClasses.find(id).ifPresent(badge -> badges.put(id, badge.name())));
+    return new CardLines(names, badges).of(verdict);
   }
 }

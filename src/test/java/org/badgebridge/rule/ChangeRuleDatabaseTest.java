@@ -91,7 +91,11 @@ class ChangeRuleDatabaseTest {
         em ->
             new RuleDesk(em)
                 .change.change(
-                    attachment, course.course, tree, AwardRule.Mode.AUTOMATIC, lecturer(course)));
+                    attachment,
+                    course.course,
+                    tree,
+                    AwardRule.Manner.of(AwardRule.Mode.AUTOMATIC),
+                    lecturer(course)));
   }
 
   private static Actor lecturer(SampleCourse course) {

@@ -41,6 +41,9 @@ final class RuleDesk {
   final PlaceRule place;
   final SwitchAttachment switching;
   final EvaluateRules evaluate;
+  final EvaluateHolders holders;
+  final Doubts doubts;
+  final DecideDoubt decideDoubt;
   final RosterEvaluation roster;
   final DryRun dryRun;
   final WhyCard whyCard;
@@ -58,13 +61,16 @@ final class RuleDesk {
     Evidence evidence = new Evidence(sql);
     Awards awards = new Awards(entityManager, clock);
     BadgeClasses badgeClasses = new BadgeClasses(entityManager);
-    RuleScope scope = new RuleScope(activities);
+    RuleScope scope = new RuleScope(activities, badgeClasses, sql);
     links = new ResourceLinks(sql, entityManager);
     attachments = new Attachments(entityManager, sql);
     ActiveRules rules = new ActiveRules(sql);
-    evaluate =
-        new EvaluateRules(
-            rules, evidence, activities, new AwardDesk(entityManager, offered, clock).offer);
+    AwardDesk award = new AwardDesk(entityManager, offered, clock);
+    RuleEvidence known = new RuleEvidence(evidence, sql);
+    doubts = new Doubts(sql, awards, award.withdraw, activities, new Words(), clock);
+    decideDoubt = new DecideDoubt(sql, courses, audit, clock);
+    evaluate = new EvaluateRules(rules, known, activities, award.offer, doubts);
+    holders = new EvaluateHolders(awards, rules, evaluate, entityManager);
     roster = new RosterEvaluation(sql, rules, evaluate, jobs, clock);
     attach = new AttachBadge(attachments, scope, awardable(entityManager), courses, audit, clock);
     place = new PlaceRule(attachments, activities, links, courses, audit, clock);
@@ -77,8 +83,8 @@ final class RuleDesk {
             new WriteBackLedger(sql, attachments, checks, links, audit),
             new PublishScore(gradebook, new ScoreTimes(sql, clock)));
     switching = new SwitchAttachment(attachments, checks, roster, writeBack, audit, clock);
-    dryRun = new DryRun(attachments, evidence, sql);
-    whyCard = new WhyCard(attachments, evidence, activities, awards);
+    dryRun = new DryRun(attachments, known, sql);
+    whyCard = new WhyCard(attachments, known, activities, awards, badgeClasses);
     watching = new Watching(sql);
   }
 

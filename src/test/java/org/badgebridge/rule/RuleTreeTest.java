@@ -121,6 +121,56 @@ class RuleTreeTest {
     assertThat(placed.placed(C)).isEqualTo(placed);
   }
 
+  @ParameterizedTest(name = "{0} of 100 in {1} to {2}: {3}")
+  @CsvSource({
+    "60, 60, 80, true",
+    "80, 60, 80, true",
+    "59.99, 60, 80, false",
+    "80.01, 60, 80, false",
+    "105, 60, 110, true"
+  })
+  void aRangeCountsBothEnds(double seen, double from, double to, boolean met) {
+    assertThat(new ScoreBetween(A, from, to).judge(List.of(score(A, seen, 100))).met())
+        .isEqualTo(met);
+  }
+
+  @Test
+  void countsHowOftenSomebodyWasThere() {
+    EvidenceItem twice = item(A, Fact.Kind.ATTENDED, 2.0, null);
+    assertThat(new Attended(A, 2).judge(List.of(twice)).met()).isTrue();
+    assertThat(new Attended(A, 3).judge(List.of(twice)).met()).isFalse();
+    assertThat(new Attended(A, 1).judge(List.of(done(A))).met()).isFalse();
+  }
+
+  @Test
+  void onlyWhatWasDoneBeforeTheDeadlineCounts() {
+    RuleTree inner = new AllOf(List.of(new Completed(A)));
+    assertThat(new Until("2026-11-22T10:00:01Z", inner).judge(List.of(done(A))).met()).isTrue();
+    assertThat(new Until("2026-11-22T10:00:00Z", inner).judge(List.of(done(A))).met()).isFalse();
+  }
+
+  @Test
+  void whatWasTakenBackMeetsNothing() {
+    EvidenceItem undone =
+        new EvidenceItem(
+            A, USER, Fact.Kind.COMPLETED, null, null, NOW, "xapi", UUID.randomUUID(), true);
+    Verdict verdict = new Completed(A).judge(List.of(undone));
+    assertThat(verdict.met()).isFalse();
+    assertThat(verdict.findings().findFirst().orElseThrow().seen()).isEqualTo(undone);
+  }
+
+  @Test
+  void newKindsOfConditionsSurviveTheirJson() {
+    RuleTree tree =
+        new Until(
+            "2027-01-31T23:00:00Z",
+            new AllOf(
+                List.of(new ScoreBetween(A, 50, 70.5), new Attended(B, 4), new RuleTree.Holds(C))));
+    assertThat(RuleText.read(RuleText.write(tree))).isEqualTo(tree);
+    assertThat(tree.activities()).containsExactlyInAnyOrder(A, B);
+    assertThat(tree.badges()).containsExactly(C);
+  }
+
   @Test
   void survivesItsJson() {
     RuleTree tree =
@@ -155,6 +205,12 @@ class RuleTreeTest {
         "{\"is\":\"score\",\"activity\":\"@\",\"percent\":NaN}",
         "{\"is\":\"score\",\"activity\":\"@\",\"percent\":\"NaN\"}",
         "{\"is\":\"score\",\"activity\":\"@\",\"percent\":null}",
+        "{\"is\":\"score-between\",\"activity\":\"@\",\"from\":70,\"to\":60}",
+        "{\"is\":\"score-between\",\"activity\":\"@\",\"from\":70}",
+        "{\"is\":\"attended\",\"activity\":\"@\",\"times\":0}",
+        "{\"is\":\"attended\",\"activity\":\"@\",\"times\":1.5}",
+        "{\"is\":\"until\",\"before\":\"soon\",\"of\":{\"is\":\"completed\",\"activity\":\"@\"}}",
+        "{\"is\":\"until\",\"before\":\"2027-01-31T23:00:00Z\"}",
         "{\"is\":\"all\",\"of\":[]}",
         "{\"is\":\"all\",\"of\":null}",
         "{\"is\":\"all\",\"of\":[null]}",

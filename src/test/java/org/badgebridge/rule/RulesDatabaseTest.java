@@ -270,7 +270,13 @@ class RulesDatabaseTest {
       refused(
           database,
           ProblemType.NOT_FOUND,
-          d -> d.change.change(attachment, other.course, new Completed(theirs), mode, stranger));
+          d ->
+              d.change.change(
+                  attachment,
+                  other.course,
+                  new Completed(theirs),
+                  AwardRule.Manner.of(mode),
+                  stranger));
       refused(
           database,
           ProblemType.NOT_FOUND,
@@ -313,7 +319,7 @@ class RulesDatabaseTest {
                     attachment,
                     course.course,
                     new Completed(essay),
-                    AwardRule.Mode.AUTOMATIC,
+                    AwardRule.Manner.of(AwardRule.Mode.AUTOMATIC),
                     RuleDesk.lecturer(course.lecturer));
             assertThat(next.number()).isEqualTo(2);
             assertThat(desk.jobs.owed).hasSize(1);

@@ -41,7 +41,7 @@ class WatchingDatabaseTest {
                       byGrades,
                       course.course,
                       new Completed(essay),
-                      AwardRule.Mode.AUTOMATIC,
+                      AwardRule.Manner.of(AwardRule.Mode.AUTOMATIC),
                       RuleDesk.lecturer(course.lecturer)));
       assertThat(watched(database, quiz)).isEqualTo(new Watched(quiz, false, true, false));
       assertThat(watched(database, essay)).isEqualTo(new Watched(essay, false, true, false));

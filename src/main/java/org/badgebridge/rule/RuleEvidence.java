@@ -1,0 +1,84 @@
+package org.badgebridge.rule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.badgebridge.database.Row;
+import org.badgebridge.database.Sql;
+import org.badgebridge.passback.Evidence;
+import org.badgebridge.passback.EvidenceItem;
+
+/**
+ * What rules judge: the newest facts about their activities, and the badges that are held (claimed
+ * and not revoked, in whatever course, as whichever LMS user of the same person).
+ */
+@ApplicationScoped
+public class RuleEvidence {
+
+  private static final String HELD =
+      " from direct_award a join lms_user h on h.id = a.lms_user_id"
+          + " join lms_user u on u.person_id = h.person_id"
+          + " where a.state = 'CLAIMED' and a.sandbox = false and a.badge_class_id in (";
+
+  private final Evidence evidence;
+  private final Sql sql;
+
+  @Inject
+  public RuleEvidence(Evidence evidence, Sql sql) {
+    this.evidence = evidence;
+    this.sql = sql;
+  }
+
+  /** All that these rules ask about one learner. */
+  List<EvidenceItem> of(UUID lmsUserId, Collection<RuleTree> rules) {
+    Set<UUID> activities = new HashSet<>();
+    Set<UUID> badges = new HashSet<>();
+    for (RuleTree rule : rules) {
+      activities.addAll(rule.activities());
+      badges.addAll(rule.badges());
+    }
+    List<EvidenceItem> known = new ArrayList<>(evidence.of(lmsUserId, activities));
+    if (!badges.isEmpty()) {
+      List<Object> parameters = new ArrayList<>(badges);
+      parameters.add(lmsUserId);
+      known.addAll(
+          sql.list(
+              "select a.id, a.badge_class_id, a.claimed_at, u.id as user_id"
+                  + HELD
+                  + Sql.marks(badges.size())
+                  + ") and u.id = ? order by a.claimed_at desc, a.id",
+              RuleEvidence::read,
+              parameters.toArray()));
+    }
+    return known;
+  }
+
+  /** All that a rule asks about everybody in a course. */
+  List<EvidenceItem> ofCourse(UUID courseId, RuleTree rule) {
+    List<EvidenceItem> known = new ArrayList<>(evidence.of(rule.activities()));
+    if (!rule.badges().isEmpty()) {
+      List<Object> parameters = new ArrayList<>(rule.badges());
+      parameters.add(courseId);
+      known.addAll(
+          sql.list(
+              "select a.id, a.badge_class_id, a.claimed_at, u.id as user_id"
+                  + HELD
+                  + Sql.marks(rule.badges().size())
+                  + ") and exists (select 1 from membership m where m.lms_user_id = u.id and"
+                  + " m.course_id = ?) order by a.claimed_at desc, a.id",
+              RuleEvidence::read,
+              parameters.toArray()));
+    }
+    return known;
+  }
+
+  private static EvidenceItem read(Row row) {
+    return HeldBadge.of(
+        row.uuid("badge_class_id"), row.uuid("user_id"), row.uuid("id"), row.instant("claimed_at"));
+  }
+}
