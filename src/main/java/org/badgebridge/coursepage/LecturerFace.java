@@ -15,8 +15,10 @@ import org.badgebridge.passback.SourcePolls;
 import org.badgebridge.rule.Attachment;
 import org.badgebridge.rule.Attachments;
 import org.badgebridge.rule.AwardRule;
+import org.badgebridge.rule.Doubts;
 import org.badgebridge.rule.DryRun;
 import org.badgebridge.rule.RosterEvaluation;
+import org.badgebridge.rule.RuleScope;
 import org.badgebridge.rule.RuleTree;
 import org.badgebridge.rule.Standing;
 import org.badgebridge.rule.WhyCard;
@@ -41,6 +43,8 @@ public class LecturerFace {
   private final SourcePolls polls;
   private final Chooser chooser;
   private final RequestList requests;
+  private final RuleScope scope;
+  private final Doubts doubts;
   private final Views views;
 
   @Inject
@@ -55,6 +59,8 @@ public class LecturerFace {
       SourcePolls polls,
       Chooser chooser,
       RequestList requests,
+      RuleScope scope,
+      Doubts doubts,
       Views views) {
     this.badges = badges;
     this.activities = activities;
@@ -66,6 +72,8 @@ public class LecturerFace {
     this.polls = polls;
     this.chooser = chooser;
     this.requests = requests;
+    this.scope = scope;
+    this.doubts = doubts;
     this.views = views;
   }
 
@@ -101,7 +109,7 @@ public class LecturerFace {
   private LecturerView view(Visit visit, Attachment attachment, Page page) {
     AwardRule rule = attachments.rule(attachment.id());
     RuleTree tree = rule.tree();
-    boolean restriction = tree.leaves().anyMatch(RuleTree.Completed.class::isInstance);
+    boolean restriction = scope.needsRestriction(tree);
     return new LecturerView(
         badges.of(attachment.badgeClassId(), page, visit.session().actor()),
         attachment,
@@ -117,7 +125,8 @@ public class LecturerFace {
         evaluation.progress(attachment.id()).orElse(null),
         pollNow.progress(visit.course().id()).orElse(null),
         requests.counts(visit.course().id()),
-        restriction && held(tree));
+        restriction && held(tree),
+        doubts.open(attachment.id()));
   }
 
   private boolean readsOwnColumn(RuleTree tree, Visit visit) {
@@ -127,7 +136,7 @@ public class LecturerFace {
             .map(Activity::id)
             .orElse(RuleTree.OWN_LINK);
     return tree.leaves()
-        .filter(RuleTree.ScoreAtLeast.class::isInstance)
+        .filter(leaf -> leaf.reads() == RuleTree.Reads.SCORE)
         .anyMatch(leaf -> leaf.activityId().equals(own));
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation how far the giving to those who met the rule before is; null if never
  * @param look the last look that was asked for; null if none was
  * @param requests what learners of the course ask for
+ * @param doubts how many awards have evidence that changed, for the lecturer to decide
  * @param held whether a source holds back because everybody could open the activity
  */
 public record LecturerView(
@@ -43,7 +44,8 @@ public record LecturerView(
     RosterEvaluation.@Nullable Progress evaluation,
     PollNow.@Nullable Progress look,
     RequestList.Counts requests,
-    boolean held) {
+    boolean held,
+    long doubts) {
 
   /** How the badge is given, as the end of a message key; empty if by itself. */
   public String manner() {

@@ -16,6 +16,7 @@ import org.badgebridge.award.WithdrawAward;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
 import org.badgebridge.database.Sql;
+import org.badgebridge.identity.LmsUserSearch;
 import org.badgebridge.web.Words;
 
 /**
@@ -188,8 +189,10 @@ public class Doubts {
   /** Some of them, the oldest first. */
   public List<Doubt> openOnes(UUID attachmentId, int most) {
     return sql.list(
-        "select d.award_id, d.seen, d.raised_at, w.lms_user_id, w.state, w.reason"
+        "select d.award_id, d.seen, d.raised_at, w.lms_user_id, w.state, w.reason, "
+            + LmsUserSearch.NAMES
             + " from award_doubt d join direct_award w on w.id = d.award_id"
+            + " join lms_user u on u.id = w.lms_user_id"
             + " where d.attachment_id = ? and d.state = 'OPEN' order by d.raised_at, d.award_id"
             + " limit "
             + most,

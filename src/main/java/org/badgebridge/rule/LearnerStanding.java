@@ -17,6 +17,19 @@ public record LearnerStanding(
     @Nullable UUID awardId,
     @Nullable AwardState awardState) {
 
+  /** Whether one condition is missing, and something of the rule was seen already. */
+  public boolean nearly() {
+    return group() == Standing.Group.NOT_YET
+        && verdict.missing().count() == 1
+        && verdict.findings().anyMatch(finding -> finding.seen() != null);
+  }
+
+  /** Whether nothing that the rule asks for was ever seen. */
+  public boolean never() {
+    return group() == Standing.Group.NOT_YET
+        && verdict.findings().allMatch(finding -> finding.seen() == null);
+  }
+
   /** The list of the lecturer's page that this learner is in. */
   public Standing.Group group() {
     if (awardState == null) {

@@ -17,7 +17,7 @@ import org.badgebridge.rule.RuleTree.Leaf;
 
 /** What a rule reads, checked against the course it belongs to. */
 @ApplicationScoped
-class RuleScope {
+public class RuleScope {
 
   private final Activities activities;
   private final BadgeClasses badgeClasses;
@@ -84,7 +84,7 @@ class RuleScope {
    * Whether the rule trusts a restriction in the LMS: being let in at a placement completes it, so
    * without a restriction on the placement itself everybody would get the badge.
    */
-  boolean needsRestriction(RuleTree tree) {
+  public boolean needsRestriction(RuleTree tree) {
     Set<UUID> placements = placements(tree.activities());
     return tree.leaves()
         .anyMatch(

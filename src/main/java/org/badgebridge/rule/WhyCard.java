@@ -141,14 +141,18 @@ public class WhyCard {
     return lines(tree, tree.judge(List.of()));
   }
 
-  /** A verdict by a rule, in words. */
-  public List<Condition> lines(RuleTree tree, Verdict verdict) {
+  private List<Condition> lines(RuleTree tree, Verdict verdict) {
+    return inWords(tree).apply(verdict);
+  }
+
+  /** Puts verdicts by a rule into words; the names in it are looked up once. */
+  public Function<Verdict, List<Condition>> inWords(RuleTree tree) {
     Map<UUID, Activity> names =
         activities.find(tree.activities()).stream()
             .collect(Collectors.toMap(Activity::id, Function.identity()));
     Map<UUID, String> badges = new HashMap<>();
     tree.badges()
         .forEach(id -> badgeClasses.find(id).ifPresent(badge -> badges.put(id, badge.name())));
-    return new CardLines(names, badges).of(verdict);
+    return verdict -> new CardLines(names, badges).of(verdict);
   }
 }
