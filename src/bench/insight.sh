@@ -14,22 +14,8 @@ requests=${2:-200}
 . ./server.sh
 serve insight 7105
 
-cluster=
-as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
-finish() { stop; [ -z "$cluster" ] || { as_postgres "$bin/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null; rm -rf "$cluster"; }; }
-trap finish EXIT
-
 url=${3:-}
-if [ -z "$url" ]; then
-  bin=$(ls -d /usr/lib/postgresql/*/bin | tail -1)
-  cluster=$(mktemp -d)
-  [ "$(id -u)" != 0 ] || chown postgres "$cluster"
-  as_postgres "$bin/initdb" -D "$cluster/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
-  as_postgres "$bin/pg_ctl" -D "$cluster/data" -w -l "$cluster/log" \
-    -o "-p 7106 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c shared_buffers=512MB -c max_wal_size=4GB" start >/dev/null
-  url=jdbc:postgresql://127.0.0.1:7106/postgres
-  export BADGEBRIDGE_DB_USER=postgres BADGEBRIDGE_DB_PASSWORD=postgres
-fi
+[ -n "$url" ] || own_postgres 7106
 export PGPASSWORD=${BADGEBRIDGE_DB_PASSWORD:-}
 psql="psql -q -v ON_ERROR_STOP=1 -U ${BADGEBRIDGE_DB_USER:-postgres} ${url#jdbc:}"
 

@@ -2,11 +2,17 @@ package org.badgebridge.passback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +24,14 @@ public class Evidence {
   private static final String SELECT =
       "select activity_id, lms_user_id, kind, score, maximum, occurred_at, source, passback_id, undone"
           + " from evidence where ";
+
+  private static final String REPLACE =
+      "update evidence set passback_id = ?, source = ?, score = ?, maximum = ?, occurred_at = ?,"
+          + " undone = ? where activity_id = ? and lms_user_id = ? and kind = ?"
+          + " and occurred_at < ?";
+  private static final String INSERT =
+      "insert into evidence (activity_id, lms_user_id, kind, passback_id, source, score, maximum,"
+          + " occurred_at, undone) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Sql sql;
 
@@ -75,37 +89,119 @@ public class Evidence {
         || replace(fact, passbackId); // another writer was first; its fact may be older
   }
 
+  /**
+   * As {@link #renew}, for several facts with a few statements.
+   *
+   * @param facts by their passback, learner by learner
+   * @return about which of them there may be newer evidence now
+   */
+  List<PassbackRecorded.About> renewAll(Map<UUID, Fact> facts) {
+    Map<Key, Map.Entry<UUID, Fact>> newest = new LinkedHashMap<>();
+    for (Map.Entry<UUID, Fact> each : facts.entrySet()) {
+      newest.merge(
+          Key.of(each.getValue()),
+          each,
+          (one, other) ->
+              other.getValue().occurredAt().isAfter(one.getValue().occurredAt()) ? other : one);
+    }
+    Map<Key, Instant> known = known(newest.keySet());
+    newest
+        .entrySet()
+        .removeIf(each -> isOlder(each.getValue().getValue(), known.get(each.getKey())));
+    sql.insertAllOnce(
+        INSERT,
+        newest.entrySet().stream()
+            .filter(each -> !known.containsKey(each.getKey()))
+            .map(each -> inserted(each.getValue().getValue(), each.getValue().getKey()))
+            .toList());
+    sql.updateAll( // also where another writer was first; its fact may be older
+        REPLACE,
+        newest.values().stream().map(each -> replaced(each.getValue(), each.getKey())).toList());
+    return newest.keySet().stream()
+        .map(key -> new PassbackRecorded.About(key.activityId(), key.lmsUserId()))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isOlder(Fact fact, @Nullable Instant known) {
+    return known != null && !known.isBefore(fact.occurredAt());
+  }
+
+  private record Key(UUID activityId, UUID lmsUserId, Fact.Kind kind) {
+
+    static Key of(Fact fact) {
+      return new Key(fact.activityId(), fact.lmsUserId(), fact.kind());
+    }
+  }
+
+  private Map<Key, Instant> known(Set<Key> keys) {
+    Map<Key, Instant> known = new HashMap<>();
+    if (keys.isEmpty()) {
+      return known;
+    }
+    Set<UUID> activities = keys.stream().map(Key::activityId).collect(Collectors.toSet());
+    Set<UUID> users = keys.stream().map(Key::lmsUserId).collect(Collectors.toSet());
+    of(users, activities)
+        .forEach(
+            item ->
+                known.put(
+                    new Key(item.activityId(), item.lmsUserId(), item.kind()), item.occurredAt()));
+    return known;
+  }
+
+  /** What is known of these learners about these activities. */
+  public List<EvidenceItem> of(Set<UUID> lmsUserIds, Set<UUID> activityIds) {
+    if (lmsUserIds.isEmpty() || activityIds.isEmpty()) {
+      return List.of();
+    }
+    List<Object> parameters = new ArrayList<>(lmsUserIds);
+    parameters.addAll(activityIds);
+    return sql.list(
+        SELECT
+            + "lms_user_id in ("
+            + Sql.marks(lmsUserIds.size())
+            + ") and activity_id in ("
+            + Sql.marks(activityIds.size())
+            + ")",
+        Evidence::read,
+        parameters.toArray());
+  }
+
   private boolean replace(Fact fact, UUID passbackId) {
-    return 1
-        == sql.update(
-            "update evidence set passback_id = ?, source = ?, score = ?, maximum = ?,"
-                + " occurred_at = ?, undone = ? where activity_id = ? and lms_user_id = ? and kind = ?"
-                + " and occurred_at < ?",
-            passbackId,
-            fact.source(),
-            fact.score(),
-            fact.maximum(),
-            fact.occurredAt(),
-            fact.undone(),
-            fact.activityId(),
-            fact.lmsUserId(),
-            fact.kind(),
-            fact.occurredAt());
+    return 1 == sql.update(REPLACE, replaced(fact, passbackId));
   }
 
   private boolean insert(Fact fact, UUID passbackId) {
-    return sql.insertOnce(
-        "insert into evidence (activity_id, lms_user_id, kind, passback_id, source, score, maximum,"
-            + " occurred_at, undone) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        fact.activityId(),
-        fact.lmsUserId(),
-        fact.kind(),
-        passbackId,
-        fact.source(),
-        fact.score(),
-        fact.maximum(),
-        fact.occurredAt(),
-        fact.undone());
+    return sql.insertOnce(INSERT, inserted(fact, passbackId));
+  }
+
+  private static @Nullable Object[] replaced(Fact fact, UUID passbackId) {
+    return new @Nullable Object[] {
+      passbackId,
+      fact.source(),
+      fact.score(),
+      fact.maximum(),
+      fact.occurredAt(),
+      fact.undone(),
+      fact.activityId(),
+      fact.lmsUserId(),
+      fact.kind(),
+      fact.occurredAt()
+    };
+  }
+
+  private static @Nullable Object[] inserted(Fact fact, UUID passbackId) {
+    return new @Nullable Object[] {
+      fact.activityId(),
+      fact.lmsUserId(),
+      fact.kind(),
+      passbackId,
+      fact.source(),
+      fact.score(),
+      fact.maximum(),
+      fact.occurredAt(),
+      fact.undone()
+    };
   }
 
   private static EvidenceItem read(Row row) {

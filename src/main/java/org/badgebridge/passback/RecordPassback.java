@@ -7,10 +7,18 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.database.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a fact into the inbox. A report that came before changes nothing; a fact older than the
@@ -21,6 +29,11 @@ import org.badgebridge.database.Sql;
 public class RecordPassback {
 
   private static final System.Logger LOG = System.getLogger(RecordPassback.class.getName());
+
+  private static final String INSERT =
+      "insert into passback (id, institution_id, source, dedupe_key, activity_id, lms_user_id,"
+          + " kind, score, maximum, occurred_at, received_at, undone)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final Comparator<Fact> BY_LEARNER =
       Comparator.comparing(Fact::lmsUserId).thenComparing(Fact::activityId);
@@ -46,23 +59,7 @@ public class RecordPassback {
   @Transactional
   public boolean record(Fact fact) {
     UUID id = UUID.randomUUID();
-    boolean isNew =
-        sql.insertOnce(
-            "insert into passback (id, institution_id, source, dedupe_key, activity_id,"
-                + " lms_user_id, kind, score, maximum, occurred_at, received_at,"
-                + " undone) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            id,
-            fact.institutionId(),
-            fact.source(),
-            fact.dedupeKey(),
-            fact.activityId(),
-            fact.lmsUserId(),
-            fact.kind(),
-            fact.score(),
-            fact.maximum(),
-            fact.occurredAt(),
-            clock.instant(),
-            fact.undone());
+    boolean isNew = sql.insertOnce(INSERT, row(id, fact));
     if (isNew && evidence.renew(fact, id)) {
       LOG.log(
           INFO,
@@ -76,13 +73,82 @@ public class RecordPassback {
   }
 
   /**
-   * Records several facts; all or none. Learner by learner in one order everywhere, so that writers
-   * wait for each other and never in a ring.
+   * Records several facts; all or none, with a few statements however many they are. Learner by
+   * learner in one order everywhere, so that writers wait for each other and never in a ring.
    *
    * @return how many are new to the inbox
    */
   @Transactional
   public int recordAll(List<Fact> facts) {
-    return (int) facts.stream().sorted(BY_LEARNER).filter(this::record).count();
+    Map<Key, Fact> fresh = new LinkedHashMap<>();
+    facts.stream().sorted(BY_LEARNER).forEach(fact -> fresh.putIfAbsent(Key.of(fact), fact));
+    fresh.keySet().removeAll(known(fresh.values()));
+    if (fresh.isEmpty()) {
+      return 0;
+    }
+    Map<UUID, Fact> byId = new LinkedHashMap<>();
+    fresh.values().forEach(fact -> byId.put(UUID.randomUUID(), fact));
+    sql.insertAllOnce(
+        INSERT, byId.entrySet().stream().map(each -> row(each.getKey(), each.getValue())).toList());
+    byId.keySet().retainAll(present(byId.keySet())); // another writer may have been first
+    List<PassbackRecorded.About> newest = evidence.renewAll(byId);
+    LOG.log(INFO, "evidence facts={0} newest={1}", byId.size(), newest.size());
+    if (!newest.isEmpty()) {
+      recorded.fire(new PassbackRecorded(newest));
+    }
+    return byId.size();
+  }
+
+  /** What names a report. */
+  private record Key(UUID institutionId, String source, String dedupeKey) {
+
+    static Key of(Fact fact) {
+      return new Key(fact.institutionId(), fact.source(), fact.dedupeKey());
+    }
+  }
+
+  private Set<Key> known(Collection<Fact> facts) {
+    Map<Map.Entry<UUID, String>, List<Fact>> bySource =
+        facts.stream()
+            .collect(Collectors.groupingBy(fact -> Map.entry(fact.institutionId(), fact.source())));
+    Set<Key> known = new HashSet<>();
+    bySource.forEach(
+        (from, own) -> {
+          List<Object> parameters = new ArrayList<>(List.of(from.getKey(), from.getValue()));
+          own.forEach(fact -> parameters.add(fact.dedupeKey()));
+          known.addAll(
+              sql.list(
+                  "select dedupe_key from passback where institution_id = ? and source = ?"
+                      + " and dedupe_key in ("
+                      + Sql.marks(own.size())
+                      + ")",
+                  row -> new Key(from.getKey(), from.getValue(), row.text("dedupe_key")),
+                  parameters.toArray()));
+        });
+    return known;
+  }
+
+  private List<UUID> present(Collection<UUID> ids) {
+    return sql.list(
+        "select id from passback where id in (" + Sql.marks(ids.size()) + ")",
+        row -> row.uuid("id"),
+        ids.toArray());
+  }
+
+  private @Nullable Object[] row(UUID id, Fact fact) {
+    return new @Nullable Object[] {
+      id,
+      fact.institutionId(),
+      fact.source(),
+      fact.dedupeKey(),
+      fact.activityId(),
+      fact.lmsUserId(),
+      fact.kind(),
+      fact.score(),
+      fact.maximum(),
+      fact.occurredAt(),
+      clock.instant(),
+      fact.undone()
+    };
   }
 }

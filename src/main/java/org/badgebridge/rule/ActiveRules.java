@@ -2,9 +2,13 @@ package org.badgebridge.rule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.database.Sql;
 
 /** Finds the rules that award now, by the index of activities they read. */
@@ -18,23 +22,45 @@ class ActiveRules {
     this.sql = sql;
   }
 
+  /** The rules that evidence about these activities can change, by activity. */
+  Map<UUID, List<ActiveRule>> reading(Set<UUID> activityIds) {
+    return sql
+        .list(
+            ActiveRule.COLUMNS
+                + ", x.activity_id from rule_activity x join award_rule r on r.id = x.rule_id"
+                + " join attachment a on a.id = r.attachment_id"
+                + ActiveRule.TABLES
+                + " and x.activity_id in ("
+                + Sql.marks(activityIds.size())
+                + ") order by a.created_at, a.id",
+            row -> Map.entry(row.uuid("activity_id"), ActiveRule.read(row)),
+            activityIds.toArray())
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
   /**
-   * The rules that one learner's evidence about one activity can change. A lecturer's evidence
-   * changes none: somebody ever seen as a lecturer of the course gets no award of its rules, also
-   * in the guise of a learner.
+   * Who of these was ever seen as a lecturer of these courses, by course: they get no award of its
+   * rules, also in the guise of a learner.
    */
-  List<ActiveRule> reading(UUID activityId, UUID lmsUserId) {
-    return sql.list(
-        ActiveRule.COLUMNS
-            + " from rule_activity x join award_rule r on r.id = x.rule_id"
-            + " join attachment a on a.id = r.attachment_id"
-            + ActiveRule.TABLES
-            + " and x.activity_id = ? and not exists (select 1 from membership m"
-            + " where m.course_id = a.course_id and m.lms_user_id = ? and m.ever_lecturer = true)"
-            + " order by a.created_at, a.id",
-        ActiveRule::read,
-        activityId,
-        lmsUserId);
+  Map<UUID, Set<UUID>> lecturers(Set<UUID> courseIds, Set<UUID> lmsUserIds) {
+    List<Object> parameters = new ArrayList<>(courseIds);
+    parameters.addAll(lmsUserIds);
+    return sql
+        .list(
+            "select course_id, lms_user_id from membership where course_id in ("
+                + Sql.marks(courseIds.size())
+                + ") and lms_user_id in ("
+                + Sql.marks(lmsUserIds.size())
+                + ") and ever_lecturer = true",
+            row -> Map.entry(row.uuid("course_id"), row.uuid("lms_user_id")),
+            parameters.toArray())
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
   /** Whether any present rule asks for a badge. */

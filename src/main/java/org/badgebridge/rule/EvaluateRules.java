@@ -3,8 +3,12 @@ package org.badgebridge.rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.award.OfferAward;
@@ -12,10 +16,12 @@ import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
 import org.badgebridge.passback.EvidenceItem;
 import org.badgebridge.passback.PassbackRecorded;
+import org.badgebridge.passback.PassbackRecorded.About;
 
 /**
  * Awards what new evidence has earned, in the transaction that records it, so that both stand or
- * fall together. Looks only at rules that read the activity, and only at this learner.
+ * fall together. Looks only at rules that read the activities, and only at these learners; a few
+ * queries however many they are.
  */
 @ApplicationScoped
 public class EvaluateRules {
@@ -41,27 +47,58 @@ public class EvaluateRules {
   }
 
   void onEvidence(@Observes PassbackRecorded recorded) {
-    apply(rules.reading(recorded.activityId(), recorded.lmsUserId()), recorded.lmsUserId());
+    Map<UUID, List<ActiveRule>> reading =
+        rules.reading(recorded.all().stream().map(About::activityId).collect(Collectors.toSet()));
+    if (reading.isEmpty()) {
+      return;
+    }
+    Map<UUID, Set<UUID>> lecturers =
+        rules.lecturers(
+            reading.values().stream()
+                .flatMap(List::stream)
+                .map(ActiveRule::courseId)
+                .collect(Collectors.toSet()),
+            recorded.all().stream().map(About::lmsUserId).collect(Collectors.toSet()));
+    Map<UUID, Set<ActiveRule>> concerned = new LinkedHashMap<>();
+    for (About about : recorded.all()) {
+      for (ActiveRule rule : reading.getOrDefault(about.activityId(), List.of())) {
+        if (!lecturers.getOrDefault(rule.courseId(), Set.of()).contains(about.lmsUserId())) {
+          concerned.computeIfAbsent(about.lmsUserId(), id -> new LinkedHashSet<>()).add(rule);
+        }
+      }
+    }
+    applyAll(concerned);
   }
 
   /** Judges one learner by these rules; offers what is met, and doubts what is met no more. */
   void apply(List<ActiveRule> concerned, UUID lmsUserId) {
-    List<ActiveRule> judging =
-        concerned.stream()
+    applyAll(Map.of(lmsUserId, concerned));
+  }
+
+  private void applyAll(Map<UUID, ? extends Collection<ActiveRule>> concerned) {
+    Set<ActiveRule> judging =
+        concerned.values().stream()
+            .flatMap(Collection::stream)
             .filter(rule -> rule.mode() != AwardRule.Mode.REQUEST || rule.doubts())
-            .toList();
+            .collect(Collectors.toSet());
     if (judging.isEmpty()) {
       return;
     }
-    List<EvidenceItem> known =
-        evidence.of(lmsUserId, judging.stream().map(ActiveRule::tree).toList());
-    for (ActiveRule rule : judging) {
-      Verdict verdict = rule.tree().judge(known);
-      if (!verdict.met()) {
-        doubts.metNoMore(rule, lmsUserId, verdict);
-      } else if (!doubts.metAgain(rule, lmsUserId) && rule.mode() != AwardRule.Mode.REQUEST) {
-        offerAward.offer(rule.offer(lmsUserId, verdict, titles(rule)));
-      }
+    Map<UUID, List<EvidenceItem>> known =
+        evidence.of(concerned.keySet(), judging.stream().map(ActiveRule::tree).toList());
+    concerned.forEach(
+        (lmsUserId, own) ->
+            own.stream()
+                .filter(judging::contains)
+                .forEach(rule -> apply(rule, lmsUserId, known.getOrDefault(lmsUserId, List.of()))));
+  }
+
+  private void apply(ActiveRule rule, UUID lmsUserId, List<EvidenceItem> known) {
+    Verdict verdict = rule.tree().judge(known);
+    if (!verdict.met()) {
+      doubts.metNoMore(rule, lmsUserId, verdict);
+    } else if (!doubts.metAgain(rule, lmsUserId) && rule.mode() != AwardRule.Mode.REQUEST) {
+      offerAward.offer(rule.offer(lmsUserId, verdict, titles(rule)));
     }
   }
 

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
 import org.badgebridge.passback.Evidence;
@@ -36,26 +38,33 @@ public class RuleEvidence {
 
   /** All that these rules ask about one learner. */
   List<EvidenceItem> of(UUID lmsUserId, Collection<RuleTree> rules) {
+    return of(Set.of(lmsUserId), rules).getOrDefault(lmsUserId, List.of());
+  }
+
+  /** All that these rules ask about some learners, by learner. */
+  Map<UUID, List<EvidenceItem>> of(Set<UUID> lmsUserIds, Collection<RuleTree> rules) {
     Set<UUID> activities = new HashSet<>();
     Set<UUID> badges = new HashSet<>();
     for (RuleTree rule : rules) {
       activities.addAll(rule.activities());
       badges.addAll(rule.badges());
     }
-    List<EvidenceItem> known = new ArrayList<>(evidence.of(lmsUserId, activities));
+    List<EvidenceItem> known = new ArrayList<>(evidence.of(lmsUserIds, activities));
     if (!badges.isEmpty()) {
       List<Object> parameters = new ArrayList<>(badges);
-      parameters.add(lmsUserId);
+      parameters.addAll(lmsUserIds);
       known.addAll(
           sql.list(
               "select a.id, a.badge_class_id, a.claimed_at, u.id as user_id"
                   + HELD
                   + Sql.marks(badges.size())
-                  + ") and u.id = ? order by a.claimed_at desc, a.id",
+                  + ") and u.id in ("
+                  + Sql.marks(lmsUserIds.size())
+                  + ") order by a.claimed_at desc, a.id",
               RuleEvidence::read,
               parameters.toArray()));
     }
-    return known;
+    return known.stream().collect(Collectors.groupingBy(EvidenceItem::lmsUserId));
   }
 
   /** All that a rule asks about everybody in a course. */

@@ -71,7 +71,7 @@ public final class ConnectorDesk {
     connector = connectors.get(id);
     heard.by(
         event -> {
-          if (event.lmsUserId().equals(failing)) {
+          if (event.all().stream().anyMatch(each -> each.lmsUserId().equals(failing))) {
             throw new IllegalStateException("as ordered");
           }
         });
