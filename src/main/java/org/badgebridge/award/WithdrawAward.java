@@ -63,6 +63,7 @@ public class WithdrawAward {
   @Transactional
   public void restore(UUID awardId, Reach reach, Actor staff) {
     DirectAward award = atHand.locked(awardId, reach, staff);
+    awards.lockLearner(award.lmsUserId());
     if (awards.laterThan(award)) {
       throw new ProblemException(ProblemType.CONFLICT, "award.given-again");
     }

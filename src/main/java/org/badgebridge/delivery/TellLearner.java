@@ -68,7 +68,7 @@ public class TellLearner {
       if (each.byRule() || !each.offered().isAfter(settled)) {
         ready.put(each.awardId(), 0);
       } else {
-        notices.gather(notice, each.offered().plus(undo));
+        notices.gather(List.of(notice), each.offered().plus(undo));
       }
     }
     Optional<LmsUser> learner = lmsUsers.find(notice.lmsUserId());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
@@ -56,7 +57,7 @@ public class TryAgain {
             .orElseThrow(
                 () -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
     mails.addressOf(mailId).ifPresent(undeliverable::forget);
-    notices.gather(new Notices.Notice(mail.lmsUserId(), institutionId), clock.instant());
+    notices.gather(List.of(new Notices.Notice(mail.lmsUserId(), institutionId)), clock.instant());
     audit.record(institutionId, staff, "mail.tried-again", "mail", mailId, null);
   }
 }

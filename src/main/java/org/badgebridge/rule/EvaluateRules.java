@@ -3,10 +3,12 @@ package org.badgebridge.rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.badgebridge.award.Offer;
 import org.badgebridge.award.OfferAward;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
@@ -63,6 +65,28 @@ public class EvaluateRules {
         offerAward.offer(rule.offer(lmsUserId, verdict, titles(rule)));
       }
     }
+  }
+
+  /** The same for some learners and one rule, with few statements. */
+  void apply(ActiveRule rule, List<UUID> lmsUserIds) {
+    boolean awards = rule.mode() != AwardRule.Mode.REQUEST;
+    if (lmsUserIds.isEmpty() || (!awards && !rule.doubts())) {
+      return;
+    }
+    Map<UUID, List<EvidenceItem>> known =
+        evidence.of(lmsUserIds, List.of(rule.tree())).stream()
+            .collect(Collectors.groupingBy(EvidenceItem::lmsUserId));
+    Map<UUID, String> titles = titles(rule);
+    List<Offer> offers = new ArrayList<>();
+    for (UUID each : lmsUserIds) {
+      Verdict verdict = rule.tree().judge(known.getOrDefault(each, List.of()));
+      if (!verdict.met()) {
+        doubts.metNoMore(rule, each, verdict);
+      } else if (!doubts.metAgain(rule, each) && awards) {
+        offers.add(rule.offer(each, verdict, titles));
+      }
+    }
+    offerAward.toAll(offers);
   }
 
   private Map<UUID, String> titles(ActiveRule rule) {

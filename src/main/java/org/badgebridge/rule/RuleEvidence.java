@@ -36,22 +36,29 @@ public class RuleEvidence {
 
   /** All that these rules ask about one learner. */
   List<EvidenceItem> of(UUID lmsUserId, Collection<RuleTree> rules) {
+    return of(List.of(lmsUserId), rules);
+  }
+
+  /** All that these rules ask about some learners. */
+  List<EvidenceItem> of(Collection<UUID> lmsUserIds, Collection<RuleTree> rules) {
     Set<UUID> activities = new HashSet<>();
     Set<UUID> badges = new HashSet<>();
     for (RuleTree rule : rules) {
       activities.addAll(rule.activities());
       badges.addAll(rule.badges());
     }
-    List<EvidenceItem> known = new ArrayList<>(evidence.of(lmsUserId, activities));
+    List<EvidenceItem> known = new ArrayList<>(evidence.of(lmsUserIds, activities));
     if (!badges.isEmpty()) {
       List<Object> parameters = new ArrayList<>(badges);
-      parameters.add(lmsUserId);
+      parameters.addAll(lmsUserIds);
       known.addAll(
           sql.list(
               "select a.id, a.badge_class_id, a.claimed_at, u.id as user_id"
                   + HELD
                   + Sql.marks(badges.size())
-                  + ") and u.id = ? order by a.claimed_at desc, a.id",
+                  + ") and u.id in ("
+                  + Sql.marks(lmsUserIds.size())
+                  + ") order by a.claimed_at desc, a.id",
               RuleEvidence::read,
               parameters.toArray()));
     }

@@ -50,7 +50,7 @@ class LifecycleDatabaseTest {
           desk -> {
             InBatches.each(desk.due::scheduled, "turning an award", desk.turns::release);
             InBatches.each(desk.due::lapsing, "turning an award", desk.turns::lapse);
-            assertThat(desk.offered.events).containsExactly(new AwardOffered(award));
+            assertThat(desk.offered.events).containsExactly(AwardsOffered.of(award));
           });
       assertState(database, award, AwardState.OFFERED);
       Instant last = moment.plus(Duration.ofDays(82));
@@ -397,6 +397,31 @@ class LifecycleDatabaseTest {
               ProblemException.class,
               e -> assertThat(e.detailKey()).isEqualTo("award.given-again"));
       assertState(database, first, AwardState.WITHDRAWN);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void declinedOneCannotComeBackBesideALaterOne(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      UUID ada = course.learner("Ada");
+      UUID person = UUID.randomUUID();
+      database.execute(
+          "insert into person (id, created_at) values (?, ?)", person, SampleCourse.THEN);
+      database.execute("update lms_user set person_id = ? where id = ?", person, ada);
+      UUID first = give(database, course, badge, ada, Offer.Moment.NOW);
+      database.transaction(em -> new AwardDesk(em).decline.decline(first, person, STAFF));
+      give(database, course, badge, ada, Offer.Moment.NOW);
+
+      assertThatThrownBy(
+              () ->
+                  database.transaction(em -> new AwardDesk(em).decline.undo(first, person, STAFF)))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.detailKey()).isEqualTo("award.given-again"));
+      assertState(database, first, AwardState.DECLINED);
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardDesk;
-import org.badgebridge.award.AwardOffered;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.award.ClaimLinks;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.database.Sql;
@@ -34,7 +34,7 @@ final class DeliveryDesk {
   private static final Words WORDS = new Words();
   private static final Views VIEWS = new Views();
 
-  final Heard<AwardOffered> offered = new Heard<>();
+  final Heard<AwardsOffered> offered = new Heard<>();
   final AwardDesk award;
   final NoteOffers noteOffers;
   final TellLearner tell;

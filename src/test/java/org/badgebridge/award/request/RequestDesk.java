@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardDesk;
-import org.badgebridge.award.AwardOffered;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.database.Sql;
 import org.badgebridge.testing.Heard;
@@ -33,7 +33,7 @@ final class RequestDesk {
   RequestDesk(EntityManager em, Instant now) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     Sql sql = new Sql(JoinedDataSource.of(em));
-    Heard<AwardOffered> offered = new Heard<>();
+    Heard<AwardsOffered> offered = new Heard<>();
     desk = new AwardDesk(em, offered, clock);
     requests = new Requests(em);
     list = new RequestList(sql);
