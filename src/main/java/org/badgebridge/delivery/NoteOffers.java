@@ -40,7 +40,10 @@ public class NoteOffers {
   public void on(@Observes AwardsOffered event) {
     Instant now = clock.instant();
     List<DirectAward> offered =
-        awards.find(event.awardIds()).values().stream().filter(award -> !award.sandbox()).toList();
+        event.awardIds().stream()
+            .map(id -> awards.find(id).orElseThrow()) // at hand: this transaction made them
+            .filter(award -> !award.sandbox())
+            .toList();
     notices.owe(notices(offered, true), now.plus(COURSE_PAGE_FIRST));
     offered.stream()
         .collect(Collectors.groupingBy(DirectAward::institutionId))
