@@ -57,7 +57,7 @@ public final class AwardDesk {
     AwardChanges changes = new AwardChanges(audit, offered, ended);
     Sql sql = new Sql(JoinedDataSource.of(entityManager));
     offer = new OfferAward(new AwardedLearners(entityManager, sql), terms, changes, clock);
-    atHand = new AwardsAtHand(awards, staff.rights, staff.places);
+    atHand = new AwardsAtHand(awards, staff.rights, staff.places, sql);
     decide = new DecideAward(atHand, terms, changes, clock);
     decline = new DeclineAward(awards, changes, clock);
     withdraw = new WithdrawAward(awards, atHand, terms, changes, clock);
