@@ -21,6 +21,7 @@ public class TryAgain {
   private final Mails mails;
   private final Undeliverable undeliverable;
   private final Notices notices;
+  private final Decisions decisions;
   private final Rights rights;
   private final AuditTrail audit;
   private final Clock clock;
@@ -30,12 +31,14 @@ public class TryAgain {
       Mails mails,
       Undeliverable undeliverable,
       Notices notices,
+      Decisions decisions,
       Rights rights,
       AuditTrail audit,
       Clock clock) {
     this.mails = mails;
     this.undeliverable = undeliverable;
     this.notices = notices;
+    this.decisions = decisions;
     this.rights = rights;
     this.audit = audit;
     this.clock = clock;
@@ -57,6 +60,7 @@ public class TryAgain {
             .orElseThrow(
                 () -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
     mails.addressOf(mailId).ifPresent(undeliverable::forget);
+    decisions.oweAgain(mailId);
     notices.gather(List.of(new Notices.Notice(mail.lmsUserId(), institutionId)), clock.instant());
     audit.record(institutionId, staff, "mail.tried-again", "mail", mailId, null);
   }

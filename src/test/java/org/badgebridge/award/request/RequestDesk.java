@@ -25,6 +25,7 @@ final class RequestDesk {
   final SettleRequests settling;
   final DueRequests due;
   final PurgeRequests purging;
+  final Heard<RequestDecided> decided = new Heard<>();
 
   RequestDesk(EntityManager em) {
     this(em, AwardDesk.NOW);
@@ -37,7 +38,7 @@ final class RequestDesk {
     desk = new AwardDesk(em, offered, clock);
     requests = new Requests(em);
     list = new RequestList(sql);
-    RequestChanges changes = new RequestChanges(new AuditTrail(em, clock), desk.settings);
+    RequestChanges changes = new RequestChanges(new AuditTrail(em, clock), desk.settings, decided);
     settling = new SettleRequests(requests, desk.awards, changes, clock);
     offered.by(settling::onOffered);
     RequestsAtHand atHand = new RequestsAtHand(requests, desk.atHand);
