@@ -287,6 +287,11 @@ public class Awards {
     entityManager.createNativeQuery(LOCK_LEARNER).setParameter(1, lmsUserId).executeUpdate();
   }
 
+  /** As {@link #lockLearner}, for the learner of an award that is to be locked after them. */
+  void lockLearnerOf(UUID awardId) {
+    find(awardId).ifPresent(award -> lockLearner(award.lmsUserId()));
+  }
+
   static ProblemException missing() {
     return new ProblemException(ProblemType.NOT_FOUND, "award.not-found");
   }

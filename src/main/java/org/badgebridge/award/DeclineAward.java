@@ -46,8 +46,8 @@ public class DeclineAward {
    */
   @Transactional
   public void undo(UUID awardId, UUID personId, Actor learner) {
+    awards.lockLearnerOf(awardId);
     DirectAward award = awards.lockedOf(awardId, personId);
-    awards.lockLearner(award.lmsUserId());
     if (awards.laterThan(award)) {
       throw new ProblemException(ProblemType.CONFLICT, "award.given-again");
     }

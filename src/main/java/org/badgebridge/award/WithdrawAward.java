@@ -62,8 +62,8 @@ public class WithdrawAward {
    */
   @Transactional
   public void restore(UUID awardId, Reach reach, Actor staff) {
+    awards.lockLearnerOf(awardId);
     DirectAward award = atHand.locked(awardId, reach, staff);
-    awards.lockLearner(award.lmsUserId());
     if (awards.laterThan(award)) {
       throw new ProblemException(ProblemType.CONFLICT, "award.given-again");
     }
