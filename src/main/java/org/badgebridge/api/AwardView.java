@@ -1,10 +1,13 @@
 package org.badgebridge.api;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.badgebridge.award.AwardDetails;
 import org.badgebridge.award.DirectAward;
+import org.badgebridge.award.Life;
 import org.badgebridge.identity.LmsUser;
+import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ record AwardView(
     @Nullable String endedAt,
     @Nullable String endedReason,
     @Nullable UUID replaces) {
+
+  private static final Words WORDS = new Words();
 
   /** Which badge class, in which version. */
   record ClassName(UUID id, String name, int version) {}
@@ -69,8 +74,12 @@ record AwardView(
         text(award.life().lapsesAt()),
         reached(award.ladder()),
         text(award.life().ended()),
-        award.life().endedReason(),
+        said(award.life().endedReason()),
         award.provenance().replaces());
+  }
+
+  private static @Nullable String said(@Nullable String why) {
+    return why != null && why.startsWith(Life.OBSTACLE) ? WORDS.text(Locale.ENGLISH, why) : why;
   }
 
   private static Ladder reached(org.badgebridge.award.Ladder ladder) {

@@ -3,6 +3,10 @@ package org.badgebridge.award;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +18,29 @@ public class AwardChanges {
   static final String SUBJECT = "direct-award";
 
   private final AuditTrail audit;
-  private final Event<AwardOffered> offered;
+  private final Event<AwardsOffered> offered;
   private final Event<AwardEnded> ended;
 
   @Inject
-  public AwardChanges(AuditTrail audit, Event<AwardOffered> offered, Event<AwardEnded> ended) {
+  public AwardChanges(AuditTrail audit, Event<AwardsOffered> offered, Event<AwardEnded> ended) {
     this.audit = audit;
     this.offered = offered;
     this.ended = ended;
+  }
+
+  /** New awards, each by whom: offered, proposed or scheduled. */
+  void given(Map<DirectAward, Actor> made) {
+    made.forEach(
+        (award, actor) ->
+            record(award, actor, "award." + award.state().name().toLowerCase(Locale.ROOT), null));
+    List<UUID> open =
+        made.keySet().stream()
+            .filter(award -> award.state() == AwardState.OFFERED)
+            .map(DirectAward::id)
+            .toList();
+    if (!open.isEmpty()) {
+      offered.fire(new AwardsOffered(open));
+    }
   }
 
   void made(DirectAward award, Actor actor, String action) {
@@ -30,7 +49,7 @@ public class AwardChanges {
 
   void opened(DirectAward award, Actor actor, String action) {
     record(award, actor, action, null);
-    offered.fire(new AwardOffered(award.id()));
+    offered.fire(AwardsOffered.of(award.id()));
   }
 
   void ended(DirectAward award, Actor actor, String action, @Nullable String why) {

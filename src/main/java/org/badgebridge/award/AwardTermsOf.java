@@ -1,11 +1,17 @@
 package org.badgebridge.award;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.content.Awarding;
@@ -41,27 +47,28 @@ public class AwardTermsOf {
     this.settings = settings;
   }
 
-  /** The terms but for the edition, and what must be said. */
-  record Found(boolean sandbox, int version, int lapseDays, Requirements requirements) {
+  /** The terms of a badge class, and what must be said. */
+  record Found(Set<UUID> testUsers, int version, int lapseDays, Requirements requirements) {
 
-    AwardTerms terms(int edition) {
+    AwardTerms terms(Offer offer, int edition) {
+      boolean sandbox = offer.sandbox() || testUsers.contains(offer.lmsUserId());
       return new AwardTerms(sandbox, version, edition, lapseDays);
     }
   }
 
   /**
-   * The terms of an offer.
+   * The terms of offers like this one to some learners.
    *
    * @throws ProblemException NOT_FOUND if the badge class does not belong to the institution, or
-   *     the learner neither to it nor to a partner that may award it; CONFLICT if it is not
+   *     one of the learners neither to it nor to a partner that may award it; CONFLICT if it is not
    *     published
    */
-  Found find(Offer offer) {
-    boolean testUser = testUser(offer.lmsUserId(), offer.badgeClassId(), offer.institutionId());
+  Found find(Offer offer, Set<UUID> lmsUserIds) {
+    Set<UUID> testUsers = testUsers(lmsUserIds, offer.badgeClassId(), offer.institutionId());
     BadgeClass badgeClass = published(offer.badgeClassId());
     BadgeContent content = badgeClass.content();
     return new Found(
-        testUser || offer.sandbox(),
+        testUsers,
         badgeClass.number(),
         AwardTerms.lapseDays(content, settings.of(offer.institutionId())),
         Requirements.of(content));
@@ -73,7 +80,7 @@ public class AwardTermsOf {
    * @throws ProblemException as {@link #find}
    */
   public Awarding awardable(UUID institutionId, UUID badgeClassId, UUID lmsUserId) {
-    testUser(lmsUserId, badgeClassId, institutionId);
+    testUsers(Set.of(lmsUserId), badgeClassId, institutionId);
     return published(badgeClassId).content().awarding();
   }
 
@@ -120,17 +127,33 @@ public class AwardTermsOf {
     return Requirements.of(badgeClasses.find(award.badgeClassId()).orElseThrow().content());
   }
 
-  private boolean testUser(UUID lmsUserId, UUID badgeClassId, UUID institutionId) {
-    List<?> found =
+  /** Those of these learners who are test users; refuses if one of them must not be awarded. */
+  private Set<UUID> testUsers(Set<UUID> lmsUserIds, UUID badgeClassId, UUID institutionId) {
+    List<UUID> users = List.copyOf(lmsUserIds);
+    String marks =
+        IntStream.range(0, users.size()).mapToObj(i -> "?" + (i + 4)).collect(joining(", "));
+    Query query =
         entityManager
-            .createNativeQuery("select u.test_user" + RECIPIENTS + " and u.id = ?1")
-            .setParameter(1, lmsUserId)
+            .createNativeQuery(
+                "select cast(u.id as varchar(36)), u.test_user"
+                    + RECIPIENTS
+                    + " and u.id in ("
+                    + marks
+                    + ")")
             .setParameter(2, badgeClassId)
-            .setParameter(3, institutionId)
-            .getResultList();
-    if (found.isEmpty()) {
+            .setParameter(3, institutionId);
+    IntStream.range(0, users.size()).forEach(i -> query.setParameter(i + 4, users.get(i)));
+    Set<UUID> testUsers = new HashSet<>();
+    List<?> found = query.getResultList();
+    for (Object each : found) {
+      Object[] row = (Object[]) each;
+      if (Boolean.TRUE.equals(row[1])) {
+        testUsers.add(UUID.fromString(row[0].toString()));
+      }
+    }
+    if (found.size() < users.size()) {
       throw Awards.missing();
     }
-    return Boolean.TRUE.equals(found.get(0));
+    return testUsers;
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AwardTurns {
 
+  private static final String ARCHIVED = Life.OBSTACLE + "archived";
   private static final Actor CLOCK = Actor.system("clock");
 
   private final Awards awards;
@@ -68,9 +69,9 @@ public class AwardTurns {
   private @Nullable String obstacle(DirectAward award) {
     BadgeClass badgeClass = badgeClasses.find(award.badgeClassId()).orElseThrow();
     if (badgeClass.state() != BadgeClass.State.PUBLISHED) {
-      return "the badge class was archived";
+      return ARCHIVED;
     }
-    return atHand.stillMay(award) ? null : "whoever scheduled it may not award it any more";
+    return atHand.lostRight(award);
   }
 
   /** Lets an offer lapse. */

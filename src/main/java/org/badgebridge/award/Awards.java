@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Awards {
 
+  /**
+   * Makes others who want to give or restore awards to a learner wait. An update that changes
+   * nothing is the one lock of both databases that rows which refer to the learner let pass.
+   */
+  static final String LOCK_LEARNER = "update lms_user set test_user = test_user where id = ?";
+
   private static final String OF_PERSON =
       " from DirectAward a, LmsUser u where a.lmsUserId = u.id and u.personId = :person"
           + " and a.state in :states";
@@ -276,22 +282,14 @@ public class Awards {
             });
   }
 
-  DirectAward add(DirectAward award) {
-    entityManager.persist(award);
-    touch(award);
-    entityManager.flush();
-    return award;
+  /** Makes others who want to give or restore awards to this learner wait. */
+  public void lockLearner(UUID lmsUserId) {
+    entityManager.createNativeQuery(LOCK_LEARNER).setParameter(1, lmsUserId).executeUpdate();
   }
 
-  /**
-   * Makes others who want to give or restore awards to this learner wait. An update that changes
-   * nothing is the one lock of both databases that rows which refer to the learner let pass.
-   */
-  public void lockLearner(UUID lmsUserId) {
-    entityManager
-        .createNativeQuery("update lms_user set test_user = test_user where id = ?1")
-        .setParameter(1, lmsUserId)
-        .executeUpdate();
+  /** As {@link #lockLearner}, for the learner of an award that is to be locked after them. */
+  void lockLearnerOf(UUID awardId) {
+    find(awardId).ifPresent(award -> lockLearner(award.lmsUserId()));
   }
 
   static ProblemException missing() {

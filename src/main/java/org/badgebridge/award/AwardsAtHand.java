@@ -3,30 +3,32 @@ package org.badgebridge.award;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
+import org.badgebridge.database.Sql;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.staff.Permission;
 import org.badgebridge.staff.Places;
 import org.badgebridge.staff.Rights;
+import org.jspecify.annotations.Nullable;
 
 /** The one place that says about which awards lecturers, staff and programs may decide. */
 @ApplicationScoped
 public class AwardsAtHand {
 
-  private static final Set<Actor.Kind> BY_MEMBERSHIP =
-      EnumSet.of(Actor.Kind.STAFF, Actor.Kind.CLIENT);
+  private static final String STAFF_LEFT = Life.OBSTACLE + "staff-left";
+  private static final String LECTURER_LEFT = Life.OBSTACLE + "lecturer-left";
 
   private final Awards awards;
   private final Rights rights;
   private final Places places;
+  private final Sql sql;
 
   @Inject
-  public AwardsAtHand(Awards awards, Rights rights, Places places) {
+  public AwardsAtHand(Awards awards, Rights rights, Places places, Sql sql) {
     this.awards = awards;
     this.rights = rights;
     this.places = places;
+    this.sql = sql;
   }
 
   /**
@@ -76,13 +78,33 @@ public class AwardsAtHand {
   }
 
   /**
-   * Whether a scheduled award still has somebody to stand for it: rights that were taken away since
-   * count for nothing. Lecturers have theirs from the launch in which they gave it.
+   * Why nobody stands for a scheduled award any more, as a key; null if whoever scheduled it still
+   * does. Staff and programs need their right to award the badge class, lecturers to be one in the
+   * course, as its last launches and rosters had it.
    */
-  boolean stillMay(DirectAward award) {
+  @Nullable String lostRight(DirectAward award) {
     Actor scheduler = award.life().scheduler();
-    return scheduler == null
-        || !BY_MEMBERSHIP.contains(scheduler.kind())
-        || rights.may(scheduler, Permission.AWARD, places.badgeClass(award.badgeClassId()));
+    if (scheduler == null) {
+      return null;
+    }
+    return switch (scheduler.kind()) {
+      case STAFF, CLIENT ->
+          rights.may(scheduler, Permission.AWARD, places.badgeClass(award.badgeClassId()))
+              ? null
+              : STAFF_LEFT;
+      case LECTURER ->
+          teaches(scheduler.id(), award.provenance().courseId()) ? null : LECTURER_LEFT;
+      default -> null;
+    };
+  }
+
+  private boolean teaches(@Nullable UUID lmsUserId, @Nullable UUID courseId) {
+    return sql.first(
+            "select 1 as found from membership where lms_user_id = ? and course_id = ?"
+                + " and role = 'LECTURER' and active = true",
+            row -> row.integer("found"),
+            lmsUserId,
+            courseId)
+        .isPresent();
   }
 }

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.problem.ProblemType;
 
 /** The learner's no, and the second thought. */
 @ApplicationScoped
@@ -36,10 +38,19 @@ public class DeclineAward {
     }
   }
 
-  /** Puts a declined award on offer again. */
+  /**
+   * Puts a declined award on offer again.
+   *
+   * @throws ProblemException NOT_FOUND if it is not this person's, CONFLICT if they were given the
+   *     same again since
+   */
   @Transactional
   public void undo(UUID awardId, UUID personId, Actor learner) {
+    awards.lockLearnerOf(awardId);
     DirectAward award = awards.lockedOf(awardId, personId);
+    if (awards.laterThan(award)) {
+      throw new ProblemException(ProblemType.CONFLICT, "award.given-again");
+    }
     if (award.undoDecline(clock.instant())) {
       changes.opened(award, learner, "award.decline-undone");
     }

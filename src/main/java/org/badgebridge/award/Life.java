@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class Life {
 
+  /** How the keys of those reasons begin that Badge Bridge gives itself. */
+  public static final String OBSTACLE = "award.obstacle.";
+
   private static final int LONGEST_REASON = 1000;
 
   @Column(name = "created_at")
@@ -109,7 +112,10 @@ public class Life {
     return endedAt;
   }
 
-  /** Why it ended, as staff wrote it; null if nobody did, or once it is purged. */
+  /**
+   * Why it ended, as staff wrote it, or a key that begins with {@link #OBSTACLE}; null if nobody
+   * said, or once it is purged.
+   */
   public @Nullable String endedReason() {
     return endedReason;
   }

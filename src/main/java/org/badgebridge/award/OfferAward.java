@@ -5,11 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.badgebridge.award.Offer.Moment.When;
 import org.badgebridge.award.Outcome.Result;
 import org.badgebridge.award.Provenance.Origin;
+import org.badgebridge.identity.Actor;
 import org.badgebridge.problem.FieldFault;
 import org.badgebridge.problem.InvalidFields;
 
@@ -21,14 +31,15 @@ import org.badgebridge.problem.InvalidFields;
 @ApplicationScoped
 public class OfferAward {
 
-  private final Awards awards;
+  private final AwardedLearners learners;
   private final AwardTermsOf termsOf;
   private final AwardChanges changes;
   private final Clock clock;
 
   @Inject
-  public OfferAward(Awards awards, AwardTermsOf termsOf, AwardChanges changes, Clock clock) {
-    this.awards = awards;
+  public OfferAward(
+      AwardedLearners learners, AwardTermsOf termsOf, AwardChanges changes, Clock clock) {
+    this.learners = learners;
     this.termsOf = termsOf;
     this.changes = changes;
     this.clock = clock;
@@ -45,19 +56,88 @@ public class OfferAward {
    */
   @Transactional
   public Outcome offer(Offer offer) {
-    Optional<Outcome> before = before(offer, last(offer));
-    if (before.isPresent()) {
-      return before.get();
+    return toAll(List.of(offer)).get(0);
+  }
+
+  /**
+   * Lets other offers to these learners wait until the caller's transaction ends: before offers of
+   * several badge classes, so that they never interlock with others.
+   */
+  @Transactional
+  public void lock(SortedSet<UUID> lmsUserIds) {
+    learners.lock(lmsUserIds);
+  }
+
+  /**
+   * As {@link #offer} to each of some learners, with as many statements as for one. What refuses
+   * one offer refuses all. Learners wait in one order, so that two such acts never interlock.
+   *
+   * @param offers of one badge class; some hundreds at most
+   * @return what became of each, in the order of the offers
+   */
+  @Transactional
+  public List<Outcome> toAll(List<Offer> offers) {
+    if (offers.isEmpty()) {
+      return List.of();
     }
-    AwardTermsOf.Found found = termsOf.find(offer);
-    if (found.requirements().onRequestOnly() && offer.provenance().origin() != Origin.REQUEST) {
-      return new Outcome(Result.ONLY_ON_REQUEST, null);
+    LastAwards last = last(offers);
+    List<Optional<Outcome>> before = offers.stream().map(each -> before(each, last)).toList();
+    Iterator<Outcome> given =
+        give(IntStream.range(0, offers.size())
+                .filter(i -> before.get(i).isEmpty())
+                .mapToObj(offers::get)
+                .toList())
+            .iterator();
+    return before.stream().map(each -> each.orElseGet(given::next)).toList();
+  }
+
+  private List<Outcome> give(List<Offer> offers) {
+    if (offers.isEmpty()) {
+      return List.of();
     }
-    Offer checked = checked(offer, found.requirements());
-    awards.lockLearner(offer.lmsUserId());
-    Optional<DirectAward> last = last(offer);
-    int edition = last.map(award -> award.edition() + 1).orElse(1);
-    return before(offer, last).orElseGet(() -> make(checked, found.terms(edition)));
+    AwardTermsOf.Found found = termsOf.find(offers.get(0), users(offers));
+    learners.lock(users(offers));
+    LastAwards last = last(offers);
+    Map<DirectAward, Actor> made = new LinkedHashMap<>();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Offer offer : offers) {
+      outcomes.add(
+          before(offer, last)
+              .or(() -> onRequestOnly(offer, found.requirements()))
+              .orElseGet(
+                  () -> {
+                    DirectAward award = make(offer, found, last);
+                    made.put(award, offer.actor());
+                    return Outcome.of(Result.valueOf(award.state().name()), award);
+                  }));
+    }
+    learners.add(made.keySet());
+    changes.given(made);
+    return outcomes;
+  }
+
+  private DirectAward make(Offer offer, AwardTermsOf.Found found, LastAwards last) {
+    int edition = last.of(offer.lmsUserId()).map(award -> award.edition() + 1).orElse(1);
+    DirectAward award = make(checked(offer, found.requirements()), found.terms(offer, edition));
+    last.take(offer.lmsUserId(), award);
+    return award;
+  }
+
+  private DirectAward make(Offer offer, AwardTerms terms) {
+    Instant now = clock.instant();
+    Instant from = offer.moment().from();
+    if (from != null) {
+      return DirectAward.schedule(offer, terms, from, now);
+    }
+    return offer.moment().when() == When.ON_APPROVAL
+        ? DirectAward.propose(offer, terms, now)
+        : DirectAward.offer(offer, terms, now);
+  }
+
+  private static Optional<Outcome> onRequestOnly(Offer offer, Requirements requirements) {
+    return requirements.onRequestOnly() && offer.provenance().origin() != Origin.REQUEST
+        ? Optional.of(new Outcome(Result.ONLY_ON_REQUEST, null))
+        : Optional.empty();
   }
 
   private static Offer checked(Offer offer, Requirements requirements) {
@@ -71,12 +151,17 @@ public class OfferAward {
     throw new InvalidFields(faults);
   }
 
-  private Optional<DirectAward> last(Offer offer) {
-    return awards.of(offer.badgeClassId(), offer.lmsUserId());
+  private LastAwards last(List<Offer> offers) {
+    return learners.last(offers.get(0).badgeClassId(), users(offers));
   }
 
-  private static Optional<Outcome> before(Offer offer, Optional<DirectAward> last) {
-    return last.filter(award -> award.state().live() || !offer.again())
+  private static SortedSet<UUID> users(List<Offer> offers) {
+    return offers.stream().map(Offer::lmsUserId).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Optional<Outcome> before(Offer offer, LastAwards last) {
+    return last.of(offer.lmsUserId())
+        .filter(award -> award.state().live() || !offer.again())
         .filter(award -> !replaced(award, offer))
         .map(award -> Outcome.of(standing(award.state()), award));
   }
@@ -91,23 +176,5 @@ public class OfferAward {
       return Result.ALREADY_HELD;
     }
     return state.live() ? Result.ALREADY_OPEN : Result.ENDED_BEFORE;
-  }
-
-  private Outcome make(Offer offer, AwardTerms terms) {
-    Instant now = clock.instant();
-    Instant from = offer.moment().from();
-    if (from != null) {
-      DirectAward award = awards.add(DirectAward.schedule(offer, terms, from, now));
-      changes.made(award, offer.actor(), "award.scheduled");
-      return Outcome.of(Result.SCHEDULED, award);
-    }
-    if (offer.moment().when() == When.ON_APPROVAL) {
-      DirectAward award = awards.add(DirectAward.propose(offer, terms, now));
-      changes.made(award, offer.actor(), "award.proposed");
-      return Outcome.of(Result.PROPOSED, award);
-    }
-    DirectAward award = awards.add(DirectAward.offer(offer, terms, now));
-    changes.opened(award, offer.actor(), "award.offered");
-    return Outcome.of(Result.OFFERED, award);
   }
 }

@@ -103,10 +103,11 @@ public class Recipients {
         ? user
         : addressees.named(
             institutionId,
-            Objects.requireNonNull(recipient.by()),
-            Objects.requireNonNull(recipient.as()),
-            recipient.name(),
-            recipient.email());
+            new Addressees.Named(
+                Objects.requireNonNull(recipient.by()),
+                Objects.requireNonNull(recipient.as()),
+                recipient.name(),
+                recipient.email()));
   }
 
   /**

@@ -62,6 +62,7 @@ public class WithdrawAward {
    */
   @Transactional
   public void restore(UUID awardId, Reach reach, Actor staff) {
+    awards.lockLearnerOf(awardId);
     DirectAward award = atHand.locked(awardId, reach, staff);
     if (awards.laterThan(award)) {
       throw new ProblemException(ProblemType.CONFLICT, "award.given-again");

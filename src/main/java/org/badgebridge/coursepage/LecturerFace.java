@@ -88,6 +88,15 @@ public class LecturerFace {
    * @param done message key; empty if there is nothing to say
    */
   String render(Visit visit, Page page, String done) {
+    return render(visit, page, done, "");
+  }
+
+  /** The same, beginning with a sentence. */
+  String saying(Visit visit, Page page, String said) {
+    return render(visit, page, "", said);
+  }
+
+  private String render(Visit visit, Page page, String done, String said) {
     Attachment attachment = visit.attachment();
     if (attachment == null) {
       return chooser.badges(visit.session(), page, List.of());
@@ -95,7 +104,7 @@ public class LecturerFace {
     return views.render(
         "coursepage/lecturer.jte",
         page,
-        Map.of("view", view(visit, attachment, page), "done", done));
+        Map.of("view", view(visit, attachment, page), "done", done, "said", said));
   }
 
   /** One page of one list of learners. */

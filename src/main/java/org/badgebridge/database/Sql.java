@@ -124,6 +124,11 @@ public class Sql {
         });
   }
 
+  /** One set of parameters for {@link #updateAll}. */
+  public static @Nullable Object[] row(@Nullable Object... parameters) {
+    return parameters;
+  }
+
   /** {@code ?, ?, ?} for an {@code in} list. */
   public static String marks(int count) {
     return String.join(", ", Collections.nCopies(count, "?"));

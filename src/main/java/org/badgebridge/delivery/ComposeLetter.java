@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.badgebridge.badgeclass.BadgeClass;
-import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.web.Markdown;
 import org.badgebridge.web.Page;
-import org.badgebridge.web.PlainText;
 import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
 
@@ -22,36 +19,25 @@ import org.badgebridge.web.Words;
 public class ComposeLetter {
 
   private final MailTexts texts;
-  private final BadgeClasses badgeClasses;
-  private final LetterLinks links;
   private final StopLink stop;
   private final Views views;
   private final Words words;
 
   @Inject
-  public ComposeLetter(
-      MailTexts texts,
-      BadgeClasses badgeClasses,
-      LetterLinks links,
-      StopLink stop,
-      Views views,
-      Words words) {
+  public ComposeLetter(MailTexts texts, StopLink stop, Views views, Words words) {
     this.texts = texts;
-    this.badgeClasses = badgeClasses;
-    this.links = links;
     this.stop = stop;
     this.views = views;
     this.words = words;
   }
 
-  /** The message about these awards. */
+  /** The message about these badges. */
   Letter about(
       MailKind kind,
       Institution institution,
       LmsUser learner,
-      List<OpenOffer> offers,
+      List<LetterLine> lines,
       Locale language) {
-    List<LetterLine> lines = offers.stream().map(each -> line(each, learner, language)).toList();
     MailText text = texts.of(new MailTexts.Key(institution.id(), kind, language));
     return write(
         text, institution, name(learner, language), lines, stop.to(learner.id()), language);
@@ -97,23 +83,20 @@ public class ComposeLetter {
     StringBuilder text = new StringBuilder(intro).append("\n\n");
     for (LetterLine line : lines) {
       text.append("* ").append(line.badge()).append('\n');
-      text.append("  ").append(page.t("delivery.mail.until", page.day(line.lapses()))).append('\n');
-      text.append("  ").append(page.t("delivery.mail.claim")).append(": ");
-      text.append(line.claim()).append('\n');
+      if (line.lapses() != null) {
+        text.append("  ").append(page.t("delivery.mail.until", page.day(line.lapses())));
+        text.append('\n');
+      }
+      if (line.said() != null) {
+        text.append("  ").append(line.said().replace("\n", "\n  ")).append('\n');
+      }
+      text.append("  ").append(page.t(line.act())).append(": ");
+      text.append(line.address()).append('\n');
       text.append("  ").append(page.t("delivery.mail.about")).append(": ");
       text.append(line.about()).append("\n\n");
     }
     text.append(outro).append("\n\n-- \n").append(page.t("delivery.mail.stop")).append(": ");
     return text.append(stopAddress).append('\n').toString();
-  }
-
-  private LetterLine line(OpenOffer offer, LmsUser learner, Locale language) {
-    BadgeClass badgeClass = badgeClasses.find(offer.badgeClassId()).orElseThrow();
-    return new LetterLine(
-        PlainText.line(badgeClass.content().in(language).name()),
-        links.badge(badgeClass.id()),
-        links.claim(offer.awardId(), String.valueOf(learner.profile().email())),
-        offer.lapses());
   }
 
   private String name(LmsUser learner, Locale language) {

@@ -28,6 +28,11 @@ public class LetterLinks {
     return claims.to(awardId, email);
   }
 
+  /** Where a learner reads about their request, and revises it. */
+  String request(UUID requestId) {
+    return origin.at("/backpack/requests/" + requestId);
+  }
+
   /** What everybody can read about a badge. */
   String badge(UUID badgeClassId) {
     return origin.at("/badges/" + badgeClassId);

@@ -7,7 +7,16 @@ public enum MailKind {
   /** The first word about awards. */
   OFFER,
   /** About awards that wait unseen. */
-  REMINDER;
+  REMINDER,
+  /** About requests that the learner is to revise. */
+  RETURNED,
+  /** About requests that were denied. */
+  DENIED;
+
+  /** Whether it names requests, and not awards. */
+  boolean aboutRequests() {
+    return this == RETURNED || this == DENIED;
+  }
 
   /** The last part of its message keys and addresses. */
   public String slug() {

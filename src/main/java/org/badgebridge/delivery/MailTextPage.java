@@ -32,7 +32,8 @@ import org.badgebridge.web.SignedIn;
 import org.badgebridge.web.StaffOnly;
 
 /** The words of one kind of message in one language, with what they look like. */
-@Path("/admin/mail/{institution: [0-9a-f-]{36}}/text/{kind: offer|reminder}/{language: en|nl}")
+@Path(
+    "/admin/mail/{institution: [0-9a-f-]{36}}/text/{kind: offer|reminder|returned|denied}/{language: en|nl}")
 @StaffOnly
 @Produces("text/html;charset=UTF-8")
 public class MailTextPage {
@@ -142,7 +143,7 @@ public class MailTextPage {
   }
 
   private Letter letter(Form form, Institution institution, MailTexts.Key key) {
-    return sample.of(ChangeMailText.clean(form.text()), institution, key.language());
+    return sample.of(key.kind(), ChangeMailText.clean(form.text()), institution, key.language());
   }
 
   private Response page(int status, Institution institution, MailTexts.Key key, Form form) {

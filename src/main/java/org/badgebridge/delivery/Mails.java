@@ -42,8 +42,9 @@ public class Mails {
    * Owes one message, and the work of sending it.
    *
    * @param rounds the awards that it names, each with the round it is told in; null for none
+   * @return its id
    */
-  void queue(Order order, Map<UUID, @Nullable Integer> rounds) {
+  UUID queue(Order order, Map<UUID, @Nullable Integer> rounds) {
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
     sql.update(
@@ -61,6 +62,7 @@ public class Mails {
     rounds.forEach((award, round) -> named.add(new @Nullable Object[] {id, award, round}));
     sql.updateAll("insert into mail_award (mail_id, award_id, round) values (?, ?, ?)", named);
     jobs.schedule(SendMail.NAME, id.toString(), id.toString(), now);
+    return id;
   }
 
   Optional<Mail> find(UUID id) {

@@ -6,9 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.badgebridge.award.AwardOffered;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.badgebridge.award.AwardSettingsBook;
 import org.badgebridge.award.Awards;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.award.DirectAward;
 import org.badgebridge.award.Provenance.Origin;
 
@@ -34,18 +37,29 @@ public class NoteOffers {
     this.clock = clock;
   }
 
-  public void on(@Observes AwardOffered event) {
-    DirectAward award = awards.find(event.awardId()).orElseThrow();
-    if (award.sandbox()) {
-      return;
-    }
-    Notices.Notice notice = new Notices.Notice(award.lmsUserId(), award.institutionId());
+  public void on(@Observes AwardsOffered event) {
     Instant now = clock.instant();
-    if (award.provenance().origin() == Origin.RULE) {
-      notices.owe(notice, now.plus(COURSE_PAGE_FIRST));
-    } else {
-      notices.gather(
-          notice, now.plus(Duration.ofMinutes(settings.of(award.institutionId()).undoMinutes())));
-    }
+    List<DirectAward> offered =
+        event.awardIds().stream()
+            .map(id -> awards.find(id).orElseThrow()) // at hand: this transaction made them
+            .filter(award -> !award.sandbox())
+            .toList();
+    notices.owe(notices(offered, true), now.plus(COURSE_PAGE_FIRST));
+    offered.stream()
+        .collect(Collectors.groupingBy(DirectAward::institutionId))
+        .forEach(
+            (institution, given) ->
+                notices.gather(
+                    notices(given, false),
+                    now.plus(Duration.ofMinutes(settings.of(institution).undoMinutes()))));
+  }
+
+  private static List<Notices.Notice> notices(List<DirectAward> offered, boolean byRule) {
+    return offered.stream()
+        .filter(award -> (award.provenance().origin() == Origin.RULE) == byRule)
+        .map(award -> new Notices.Notice(award.lmsUserId(), award.institutionId()))
+        .distinct()
+        .sorted(Comparator.comparing(Notices.Notice::lmsUserId))
+        .toList();
   }
 }

@@ -33,28 +33,27 @@ public class Notices {
   /** A learner whom an institution has something to tell. */
   public record Notice(UUID lmsUserId, UUID institutionId) {}
 
-  /** Owes a word, not before a moment; what is owed already may be told sooner. */
-  void owe(Notice notice, Instant due) {
-    sql.insertOnce(
+  /** Owes each a word, not before a moment; what is owed already may be told sooner. */
+  void owe(List<Notice> notices, Instant due) {
+    Instant now = clock.instant();
+    sql.insertAllOnce(
         "insert into notice (lms_user_id, institution_id, since, due_at) values (?, ?, ?, ?)",
-        notice.lmsUserId(),
-        notice.institutionId(),
-        clock.instant(),
-        due);
+        notices.stream()
+            .map(each -> Sql.row(each.lmsUserId(), each.institutionId(), now, due))
+            .toList());
   }
 
   /**
    * As {@link #owe}, and moves what is owed already to that moment, so that many awards one after
    * the other are told at once; but nothing waits longer than a day for the next.
    */
-  void gather(Notice notice, Instant due) {
-    owe(notice, due);
-    sql.update(
+  void gather(List<Notice> notices, Instant due) {
+    owe(notices, due);
+    sql.updateAll(
         "update notice set due_at = ?" + ONE + " and since > ?",
-        due,
-        notice.lmsUserId(),
-        notice.institutionId(),
-        due.minus(LONGEST));
+        notices.stream()
+            .map(each -> Sql.row(due, each.lmsUserId(), each.institutionId(), due.minus(LONGEST)))
+            .toList());
   }
 
   /** Some of those whose moment has come. */

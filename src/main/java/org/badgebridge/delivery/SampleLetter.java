@@ -29,16 +29,24 @@ public class SampleLetter {
     this.clock = clock;
   }
 
-  Letter of(MailText text, Institution institution, Locale language) {
+  Letter of(MailKind kind, MailText text, Institution institution, Locale language) {
     List<LetterLine> lines =
         List.of("delivery.sample.first", "delivery.sample.second").stream()
             .map(
-                key ->
-                    new LetterLine(
-                        words.text(language, key),
-                        origin.at("/catalogue"),
-                        origin.at("/backpack"),
-                        clock.instant().plus(AHEAD)))
+                key -> {
+                  String badge = words.text(language, key);
+                  return kind.aboutRequests()
+                      ? LetterLine.decision(
+                          badge,
+                          origin.at("/catalogue"),
+                          origin.at("/backpack/requests"),
+                          words.text(language, "delivery.sample.said"))
+                      : LetterLine.offer(
+                          badge,
+                          origin.at("/catalogue"),
+                          origin.at("/backpack"),
+                          clock.instant().plus(AHEAD));
+                })
             .toList();
     return compose.write(
         text,

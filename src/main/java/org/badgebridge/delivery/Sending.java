@@ -23,7 +23,7 @@ public class Sending {
   private static final Actor JOB = Actor.system("job " + SendMail.NAME);
 
   private final Mails mails;
-  private final OpenOffers offers;
+  private final Contents contents;
   private final LmsUsers lmsUsers;
   private final Institutions institutions;
   private final Standing standing;
@@ -38,7 +38,7 @@ public class Sending {
   @SuppressWarnings("TooManyParameters") // each is asked once for one message
   public Sending(
       Mails mails,
-      OpenOffers offers,
+      Contents contents,
       LmsUsers lmsUsers,
       Institutions institutions,
       Standing standing,
@@ -49,7 +49,7 @@ public class Sending {
       AuditTrail audit,
       Clock clock) {
     this.mails = mails;
-    this.offers = offers;
+    this.contents = contents;
     this.lmsUsers = lmsUsers;
     this.institutions = institutions;
     this.standing = standing;
@@ -71,8 +71,12 @@ public class Sending {
     Mail mail = owed.get();
     Optional<LmsUser> learner =
         lmsUsers.find(mail.lmsUserId()).filter(each -> standing.obstacle(each).isEmpty());
-    List<OpenOffer> open = offers.namedIn(mailId);
-    if (learner.isEmpty() || open.isEmpty()) {
+    if (learner.isEmpty()) {
+      mails.settle(mailId, MailState.DROPPED);
+      return Optional.empty();
+    }
+    Contents.Named named = contents.of(mail, learner.get());
+    if (named.lines().isEmpty()) {
       mails.settle(mailId, MailState.DROPPED);
       return Optional.empty();
     }
@@ -86,11 +90,12 @@ public class Sending {
                   mailId,
                   mail.messageId(),
                   mail.language(),
-                  compose.about(mail.kind(), institution, learner.get(), open, mail.language()),
+                  compose.about(
+                      mail.kind(), institution, learner.get(), named.lines(), mail.language()),
                   to,
                   MailAddress.strict(String.valueOf(institution.email()), null).orElse(null),
                   stop.to(mail.lmsUserId()),
-                  open.stream().map(OpenOffer::awardId).toList());
+                  named.awards());
             })
         .or(
             () -> {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,16 @@ import org.badgebridge.identity.LmsUsers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owes a learner one message about all that an institution offers them, unless they saw it, were
- * told before, or cannot be reached. What can still be undone unseen waits for the next message.
+ * Owes a learner one message about all that an institution offers them, and one each about requests
+ * that it returned or denied, unless they saw it, were told before, or cannot be reached. What can
+ * still be undone unseen waits for the next message.
  */
 @ApplicationScoped
 public class TellLearner {
 
   private final Notices notices;
   private final OpenOffers offers;
+  private final Decisions decisions;
   private final Mails mails;
   private final LmsUsers lmsUsers;
   private final Orders orders;
@@ -36,6 +39,7 @@ public class TellLearner {
   public TellLearner(
       Notices notices,
       OpenOffers offers,
+      Decisions decisions,
       Mails mails,
       LmsUsers lmsUsers,
       Orders orders,
@@ -44,6 +48,7 @@ public class TellLearner {
       Clock clock) {
     this.notices = notices;
     this.offers = offers;
+    this.decisions = decisions;
     this.mails = mails;
     this.lmsUsers = lmsUsers;
     this.orders = orders;
@@ -68,12 +73,40 @@ public class TellLearner {
       if (each.byRule() || !each.offered().isAfter(settled)) {
         ready.put(each.awardId(), 0);
       } else {
-        notices.gather(notice, each.offered().plus(undo));
+        notices.gather(List.of(notice), each.offered().plus(undo));
       }
     }
-    Optional<LmsUser> learner = lmsUsers.find(notice.lmsUserId());
-    if (!ready.isEmpty() && learner.isPresent() && standing.obstacle(learner.get()).isEmpty()) {
+    List<Decision> decided = decided(notice, settled, undo);
+    Optional<LmsUser> learner =
+        lmsUsers.find(notice.lmsUserId()).filter(each -> standing.obstacle(each).isEmpty());
+    if (!ready.isEmpty() && learner.isPresent()) {
       mails.queue(orders.to(learner.get(), notice.institutionId(), MailKind.OFFER), ready);
+    }
+    if (learner.isPresent()) {
+      tell(learner.get(), notice.institutionId(), decided);
+    }
+    decisions.settle(decided);
+  }
+
+  /** What was decided about requests and can be told now; what can be undone unseen waits. */
+  private List<Decision> decided(Notices.Notice notice, Instant settled, Duration undo) {
+    List<Decision> ready = new ArrayList<>();
+    for (Decision each : decisions.owed(notice)) {
+      if (each.at().isAfter(settled)) {
+        notices.gather(List.of(notice), each.at().plus(undo));
+      } else {
+        ready.add(each);
+      }
+    }
+    return ready;
+  }
+
+  private void tell(LmsUser learner, UUID institutionId, List<Decision> decided) {
+    for (MailKind kind : List.of(MailKind.RETURNED, MailKind.DENIED)) {
+      List<Decision> some = decided.stream().filter(each -> each.kind() == kind).toList();
+      if (!some.isEmpty()) {
+        decisions.name(mails.queue(orders.to(learner, institutionId, kind), Map.of()), some);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
@@ -20,6 +21,7 @@ public class TryAgain {
   private final Mails mails;
   private final Undeliverable undeliverable;
   private final Notices notices;
+  private final Decisions decisions;
   private final Rights rights;
   private final AuditTrail audit;
   private final Clock clock;
@@ -29,12 +31,14 @@ public class TryAgain {
       Mails mails,
       Undeliverable undeliverable,
       Notices notices,
+      Decisions decisions,
       Rights rights,
       AuditTrail audit,
       Clock clock) {
     this.mails = mails;
     this.undeliverable = undeliverable;
     this.notices = notices;
+    this.decisions = decisions;
     this.rights = rights;
     this.audit = audit;
     this.clock = clock;
@@ -56,7 +60,8 @@ public class TryAgain {
             .orElseThrow(
                 () -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
     mails.addressOf(mailId).ifPresent(undeliverable::forget);
-    notices.gather(new Notices.Notice(mail.lmsUserId(), institutionId), clock.instant());
+    decisions.oweAgain(mailId);
+    notices.gather(List.of(new Notices.Notice(mail.lmsUserId(), institutionId)), clock.instant());
     audit.record(institutionId, staff, "mail.tried-again", "mail", mailId, null);
   }
 }

@@ -5,10 +5,19 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.database.Ids;
 import org.badgebridge.database.Sql;
 import org.jspecify.annotations.Nullable;
@@ -49,86 +58,156 @@ public class Addressees {
   }
 
   /**
-   * Somebody by what a list says: whom a platform of the institution knows by this eppn, else the
-   * addressee of this name, new if there is none. Safe when the same arrives twice at once.
+   * Somebody as a list names them.
    *
    * @param as the eppn or the address; upper and lower case are alike
    * @param name to show; null if the list has none
    * @param email where to write; null if the list has none
+   */
+  public record Named(KnownBy by, String as, @Nullable String name, @Nullable String email) {
+
+    /** Puts what it says in its usual form. */
+    public Named(KnownBy by, String as, @Nullable String name, @Nullable String email) {
+      this.by = by;
+      this.as = as.strip().toLowerCase(Locale.ROOT);
+      this.name = name;
+      this.email = by == KnownBy.EMAIL ? this.as : email;
+    }
+
+    private Key key() {
+      return new Key(by, as);
+    }
+  }
+
+  private record Key(KnownBy by, String as) {}
+
+  /**
+   * Somebody by what a list says: whom a platform of the institution knows by this eppn, else the
+   * addressee of this name, new if there is none. Safe when the same arrives twice at once.
+   *
    * @return the id of the LMS user
    */
-  public UUID named(
-      UUID institutionId, KnownBy by, String as, @Nullable String name, @Nullable String email) {
-    String key = as.strip().toLowerCase(Locale.ROOT);
-    if (by == KnownBy.EPPN) {
-      Optional<UUID> known = withEppn(institutionId, key);
-      if (known.isPresent()) {
-        return known.get();
-      }
+  public UUID named(UUID institutionId, Named somebody) {
+    return named(institutionId, List.of(somebody)).get(0);
+  }
+
+  /**
+   * As {@link #named(UUID, Named)} for each, with as many statements as for one.
+   *
+   * @param some some hundreds at most
+   * @return their ids, in the same order
+   */
+  public List<UUID> named(UUID institutionId, List<Named> some) {
+    Map<Key, Named> missing = new TreeMap<>(Comparator.comparing(Key::by).thenComparing(Key::as));
+    some.forEach(each -> missing.putIfAbsent(each.key(), each));
+    Map<Key, UUID> found = find(institutionId, missing.keySet());
+    missing.keySet().removeAll(found.keySet());
+    if (!missing.isEmpty()) {
+      found.putAll(add(institutionId, missing.values()));
     }
-    return addressee(institutionId, by, key)
-        .orElseGet(
-            () -> {
-              add(institutionId, by, key, name, by == KnownBy.EMAIL ? key : email);
-              return addressee(institutionId, by, key).orElseThrow();
-            });
+    return some.stream().map(each -> found.get(each.key())).toList();
   }
 
   /** Whom {@link #named} would find without making anybody. */
   public Optional<UUID> find(UUID institutionId, KnownBy by, String as) {
-    String key = as.strip().toLowerCase(Locale.ROOT);
-    Optional<UUID> known = by == KnownBy.EPPN ? withEppn(institutionId, key) : Optional.empty();
-    return known.or(() -> addressee(institutionId, by, key));
+    Key key = new Named(by, as, null, null).key();
+    return Optional.ofNullable(find(institutionId, Set.of(key)).get(key));
   }
 
-  private Optional<UUID> withEppn(UUID institutionId, String eppn) {
-    return sql.first(
-        "select u.id from lms_user u where u.eppn = ? and"
-            + AT_HOME
-            + " order by u.updated_at desc",
-        row -> row.uuid("id"),
-        eppn,
-        institutionId,
-        institutionId);
+  private Map<Key, UUID> find(UUID institutionId, Set<Key> keys) {
+    Map<Key, UUID> found = addressees(institutionId, keys);
+    List<@Nullable Object> eppns = new ArrayList<>(as(keys, KnownBy.EPPN));
+    if (!eppns.isEmpty()) {
+      String marks = Sql.marks(eppns.size());
+      eppns.addAll(List.of(institutionId, institutionId));
+      sql.list(
+              "select u.eppn, u.id from lms_user u where u.eppn in ("
+                  + marks
+                  + ") and"
+                  + AT_HOME
+                  + " order by u.updated_at, u.id",
+              row -> Map.entry(new Key(KnownBy.EPPN, row.text("eppn")), row.uuid("id")),
+              eppns.toArray())
+          .forEach(each -> found.put(each.getKey(), each.getValue()));
+    }
+    return found;
   }
 
-  private Optional<UUID> addressee(UUID institutionId, KnownBy by, String key) {
-    return sql.first(
-        "select id from lms_user where institution_id = ? and known_by = ? and known_as = ?",
-        row -> row.uuid("id"),
-        institutionId,
-        by.name(),
-        key);
+  private Map<Key, UUID> addressees(UUID institutionId, Set<Key> keys) {
+    Map<Key, UUID> found = new HashMap<>();
+    for (KnownBy by : KnownBy.values()) {
+      List<String> names = as(keys, by);
+      if (!names.isEmpty()) {
+        List<@Nullable Object> parameters = new ArrayList<>(List.of(institutionId, by.name()));
+        parameters.addAll(names);
+        sql.list(
+                "select known_as, id from lms_user where institution_id = ? and known_by = ?"
+                    + " and known_as in ("
+                    + Sql.marks(names.size())
+                    + ")",
+                row -> Map.entry(new Key(by, row.text("known_as")), row.uuid("id")),
+                parameters.toArray())
+            .forEach(each -> found.put(each.getKey(), each.getValue()));
+      }
+    }
+    return found;
   }
 
-  private void add(
-      UUID institutionId, KnownBy by, String key, @Nullable String name, @Nullable String email) {
+  private static List<String> as(Set<Key> keys, KnownBy by) {
+    return keys.stream().filter(each -> each.by() == by).map(Key::as).toList();
+  }
+
+  /** Makes those whom nobody made meanwhile, in one order, so that two lists never interlock. */
+  private Map<Key, UUID> add(UUID institutionId, Collection<Named> sorted) {
     Instant now = clock.instant();
-    UUID person = Ids.next();
+    Map<UUID, UUID> persons = new LinkedHashMap<>();
+    List<@Nullable Object[]> users = new ArrayList<>();
+    for (Named each : sorted) {
+      UUID user = Ids.next();
+      UUID person = Ids.next();
+      persons.put(user, person);
+      users.add(user(each, user, person, institutionId, now));
+    }
+    sql.updateAll(
+        "insert into person (id, created_at) values (?, ?)",
+        persons.values().stream().map(each -> Sql.row(each, now)).toList());
+    sql.insertAllOnce(
+        "insert into lms_user (id, person_id, known_by, known_as, institution_id, name, email,"
+            + " eppn, test_user, created_at, updated_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        users);
+    Map<Key, UUID> made =
+        addressees(institutionId, sorted.stream().map(Named::key).collect(Collectors.toSet()));
+    persons.keySet().removeAll(made.values());
+    sql.updateAll(
+        "delete from person where id = ?", persons.values().stream().map(Sql::row).toList());
+    return made;
+  }
+
+  private static @Nullable Object[] user(
+      Named named, UUID id, UUID person, UUID institutionId, Instant now) {
     LmsUser.Profile said =
         Fitting.columns(
             new LmsUser.Profile(
-                name, null, null, email, null, false, by == KnownBy.EPPN ? key : null));
-    sql.update("insert into person (id, created_at) values (?, ?)", person, now);
-    boolean first =
-        sql.insertOnce(
-            "insert into lms_user (id, person_id, known_by, known_as, institution_id, name, email,"
-                + " eppn, test_user, created_at, updated_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            Ids.next(),
-            person,
-            by.name(),
-            key,
-            institutionId,
-            said.name() == null ? key : said.name(),
-            said.email(),
-            said.eppn(),
-            false,
-            now,
-            now);
-    if (!first) {
-      sql.update("delete from person where id = ?", person);
-    }
+                named.name(),
+                null,
+                null,
+                named.email(),
+                null,
+                false,
+                named.by() == KnownBy.EPPN ? named.as() : null));
+    return Sql.row(
+        id,
+        person,
+        named.by(),
+        named.as(),
+        institutionId,
+        said.name() == null ? named.as() : said.name(),
+        said.email(),
+        said.eppn(),
+        false,
+        now,
+        now);
   }
 
   /**

@@ -42,13 +42,23 @@ public class Evidence {
 
   /** What is known of one learner about these activities. */
   public List<EvidenceItem> of(UUID lmsUserId, Collection<UUID> activityIds) {
-    if (activityIds.isEmpty()) {
+    return of(List.of(lmsUserId), activityIds);
+  }
+
+  /** What is known of some learners about these activities. */
+  public List<EvidenceItem> of(Collection<UUID> lmsUserIds, Collection<UUID> activityIds) {
+    if (activityIds.isEmpty() || lmsUserIds.isEmpty()) {
       return List.of();
     }
     List<Object> parameters = new ArrayList<>(activityIds);
-    parameters.add(lmsUserId);
+    parameters.addAll(lmsUserIds);
     return sql.list(
-        SELECT + "activity_id in (" + Sql.marks(activityIds.size()) + ") and lms_user_id = ?",
+        SELECT
+            + "activity_id in ("
+            + Sql.marks(activityIds.size())
+            + ") and lms_user_id in ("
+            + Sql.marks(lmsUserIds.size())
+            + ")",
         Evidence::read,
         parameters.toArray());
   }
@@ -147,24 +157,6 @@ public class Evidence {
                 known.put(
                     new Key(item.activityId(), item.lmsUserId(), item.kind()), item.occurredAt()));
     return known;
-  }
-
-  /** What is known of these learners about these activities. */
-  public List<EvidenceItem> of(Set<UUID> lmsUserIds, Set<UUID> activityIds) {
-    if (lmsUserIds.isEmpty() || activityIds.isEmpty()) {
-      return List.of();
-    }
-    List<Object> parameters = new ArrayList<>(lmsUserIds);
-    parameters.addAll(activityIds);
-    return sql.list(
-        SELECT
-            + "lms_user_id in ("
-            + Sql.marks(lmsUserIds.size())
-            + ") and activity_id in ("
-            + Sql.marks(activityIds.size())
-            + ")",
-        Evidence::read,
-        parameters.toArray());
   }
 
   private boolean replace(Fact fact, UUID passbackId) {

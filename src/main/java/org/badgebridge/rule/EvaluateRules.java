@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.award.OfferAward;
@@ -75,6 +77,13 @@ public class EvaluateRules {
     applyAll(Map.of(lmsUserId, concerned));
   }
 
+  /** The same for some learners and one rule. */
+  void apply(ActiveRule rule, List<UUID> lmsUserIds) {
+    Map<UUID, List<ActiveRule>> concerned = new LinkedHashMap<>();
+    lmsUserIds.forEach(each -> concerned.put(each, List.of(rule)));
+    applyAll(concerned);
+  }
+
   private void applyAll(Map<UUID, ? extends Collection<ActiveRule>> concerned) {
     Set<ActiveRule> judging =
         concerned.values().stream()
@@ -86,20 +95,49 @@ public class EvaluateRules {
     }
     Map<UUID, List<EvidenceItem>> known =
         evidence.of(concerned.keySet(), judging.stream().map(ActiveRule::tree).toList());
+    Map<ActiveRule, Map<UUID, Verdict>> met = new LinkedHashMap<>();
     concerned.forEach(
-        (lmsUserId, own) ->
-            own.stream()
-                .filter(judging::contains)
-                .forEach(rule -> apply(rule, lmsUserId, known.getOrDefault(lmsUserId, List.of()))));
+        (lmsUserId, own) -> {
+          List<EvidenceItem> seen = known.getOrDefault(lmsUserId, List.of());
+          for (ActiveRule rule : own) {
+            if (judging.contains(rule)) {
+              judge(rule, lmsUserId, seen)
+                  .ifPresent(
+                      verdict ->
+                          met.computeIfAbsent(rule, any -> new LinkedHashMap<>())
+                              .put(lmsUserId, verdict));
+            }
+          }
+        });
+    offer(met);
   }
 
-  private void apply(ActiveRule rule, UUID lmsUserId, List<EvidenceItem> known) {
-    Verdict verdict = rule.tree().judge(known);
+  /** The verdict, if the badge is to be offered for it. */
+  private Optional<Verdict> judge(ActiveRule rule, UUID lmsUserId, List<EvidenceItem> seen) {
+    Verdict verdict = rule.tree().judge(seen);
     if (!verdict.met()) {
       doubts.metNoMore(rule, lmsUserId, verdict);
-    } else if (!doubts.metAgain(rule, lmsUserId) && rule.mode() != AwardRule.Mode.REQUEST) {
-      offerAward.offer(rule.offer(lmsUserId, verdict, titles(rule)));
+      return Optional.empty();
     }
+    boolean offers = !doubts.metAgain(rule, lmsUserId) && rule.mode() != AwardRule.Mode.REQUEST;
+    return offers ? Optional.of(verdict) : Optional.empty();
+  }
+
+  private void offer(Map<ActiveRule, Map<UUID, Verdict>> met) {
+    if (met.size() > 1) {
+      offerAward.lock(
+          met.values().stream()
+              .flatMap(each -> each.keySet().stream())
+              .collect(Collectors.toCollection(TreeSet::new)));
+    }
+    met.forEach(
+        (rule, verdicts) -> {
+          Map<UUID, String> titles = titles(rule);
+          offerAward.toAll(
+              verdicts.entrySet().stream()
+                  .map(each -> rule.offer(each.getKey(), each.getValue(), titles))
+                  .toList());
+        });
   }
 
   private Map<UUID, String> titles(ActiveRule rule) {

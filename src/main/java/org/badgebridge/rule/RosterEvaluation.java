@@ -103,7 +103,7 @@ public class RosterEvaluation {
       count(rule.get());
     }
     List<UUID> learners = learners(rule.get(), last);
-    learners.forEach(learner -> evaluateRules.apply(List.of(rule.get()), learner));
+    evaluateRules.apply(rule.get(), learners);
     boolean more = learners.size() == BATCH;
     sql.update(
         "update attachment_evaluation set last_user_id = ?, done = done + ?, finished_at = ?"

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.badgebridge.award.AwardClaimed;
-import org.badgebridge.award.AwardOffered;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.database.Sql;
 import org.badgebridge.jobs.Jobs;
 
@@ -32,12 +32,12 @@ class WriteBackScores {
     this.clock = clock;
   }
 
-  void onOffer(@Observes AwardOffered offered) {
-    owe(offered.awardId());
+  void onOffer(@Observes AwardsOffered offered) {
+    owe(offered.awardIds());
   }
 
   void onClaim(@Observes AwardClaimed claimed) {
-    owe(claimed.awardId());
+    owe(List.of(claimed.awardId()));
   }
 
   /** Owes the scores of awards that were there before the lecturer chose. */
@@ -46,9 +46,13 @@ class WriteBackScores {
     schedule(sql.list(OwedScore.SELECT + "a.id = ?", OwedScore::read, attachmentId));
   }
 
-  private void owe(UUID awardId) {
+  private void owe(List<UUID> awardIds) {
     entityManager.flush();
-    schedule(sql.list(OwedScore.SELECT + "w.id = ?", OwedScore::read, awardId));
+    schedule(
+        sql.list(
+            OwedScore.SELECT + "w.id in (" + Sql.marks(awardIds.size()) + ")",
+            OwedScore::read,
+            awardIds.toArray()));
   }
 
   private void schedule(List<OwedScore> scores) {

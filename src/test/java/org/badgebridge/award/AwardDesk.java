@@ -23,7 +23,7 @@ public final class AwardDesk {
 
   public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-  final Heard<AwardOffered> offered;
+  final Heard<AwardsOffered> offered;
   final Heard<AwardEnded> ended = new Heard<>();
   public final Awards awards;
   public final OfferAward offer;
@@ -46,7 +46,7 @@ public final class AwardDesk {
   }
 
   /** With ears of the caller's own. */
-  public AwardDesk(EntityManager entityManager, Heard<AwardOffered> offered, Clock clock) {
+  public AwardDesk(EntityManager entityManager, Heard<AwardsOffered> offered, Clock clock) {
     this.offered = offered;
     AuditTrail audit = new AuditTrail(entityManager, clock);
     StaffDesk staff = new StaffDesk(entityManager, clock);
@@ -55,13 +55,14 @@ public final class AwardDesk {
     settings = new AwardSettingsBook(entityManager, audit);
     terms = new AwardTermsOf(entityManager, badgeClasses, settings);
     AwardChanges changes = new AwardChanges(audit, offered, ended);
-    offer = new OfferAward(awards, terms, changes, clock);
-    atHand = new AwardsAtHand(awards, staff.rights, staff.places);
+    Sql sql = new Sql(JoinedDataSource.of(entityManager));
+    offer = new OfferAward(new AwardedLearners(entityManager, sql), terms, changes, clock);
+    atHand = new AwardsAtHand(awards, staff.rights, staff.places, sql);
     decide = new DecideAward(atHand, terms, changes, clock);
     decline = new DeclineAward(awards, changes, clock);
     withdraw = new WithdrawAward(awards, atHand, terms, changes, clock);
     reschedule = new RescheduleAward(atHand, terms, badgeClasses, changes, clock);
-    due = new DueAwards(new Sql(JoinedDataSource.of(entityManager)), clock);
+    due = new DueAwards(sql, clock);
     turns = new AwardTurns(awards, atHand, terms, badgeClasses, changes, clock);
   }
 

@@ -103,7 +103,7 @@ class DecisionsDatabaseTest {
           em -> {
             AwardDesk desk = new AwardDesk(em);
             desk.decline.undo(award, person(database, ada), LEARNER);
-            assertThat(desk.offered.events).containsExactly(new AwardOffered(award));
+            assertThat(desk.offered.events).containsExactly(AwardsOffered.of(award));
           });
       assertThat(database.count("select count(*) from audit_entry where action like 'award.decl%'"))
           .isEqualTo(2);

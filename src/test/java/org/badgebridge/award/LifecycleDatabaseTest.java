@@ -8,6 +8,7 @@ import static org.badgebridge.award.AwardDesk.content;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.badgebridge.award.Outcome.Result;
@@ -20,6 +21,7 @@ import org.badgebridge.problem.ProblemType;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
+import org.badgebridge.web.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,7 +52,7 @@ class LifecycleDatabaseTest {
           desk -> {
             InBatches.each(desk.due::scheduled, "turning an award", desk.turns::release);
             InBatches.each(desk.due::lapsing, "turning an award", desk.turns::lapse);
-            assertThat(desk.offered.events).containsExactly(new AwardOffered(award));
+            assertThat(desk.offered.events).containsExactly(AwardsOffered.of(award));
           });
       assertState(database, award, AwardState.OFFERED);
       Instant last = moment.plus(Duration.ofDays(82));
@@ -107,7 +109,63 @@ class LifecycleDatabaseTest {
 
       assertState(database, standing, AwardState.OFFERED);
       assertState(database, lost, AwardState.REJECTED);
+      assertReason(database, lost, "award.obstacle.staff-left");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void scheduledAwardOfALecturerStandsWhileTheyAreOneInTheCourse(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      var other = new SampleCourse(database);
+      UUID left = course.user("Left", false);
+      course.member(left, "LECTURER", true);
+      UUID learnerNow = course.user("Learner now", false);
+      course.member(learnerNow, "LEARNER", true);
+      Instant moment = NOW.plusSeconds(60);
+      UUID standing = byLecturer(database, course, course.lecturer, moment);
+      UUID lost = byLecturer(database, course, left, moment);
+      UUID demoted = byLecturer(database, course, learnerNow, moment);
+      UUID elsewhere = byLecturer(database, course, other.lecturer, moment);
+      database.execute("update membership set active = false where lms_user_id = ?", left);
+
+      turn(
+          database,
+          moment,
+          desk -> InBatches.each(desk.due::scheduled, "turning an award", desk.turns::release));
+
+      assertState(database, standing, AwardState.OFFERED);
+      for (UUID each : List.of(lost, demoted, elsewhere)) {
+        assertState(database, each, AwardState.REJECTED);
+        assertReason(database, each, "award.obstacle.lecturer-left");
+      }
+      assertThat(
+              database.count(
+                  "select count(*) from audit_entry where action = 'award.rejected'"
+                      + " and reason = 'award.obstacle.lecturer-left' and actor_kind = 'SYSTEM'"))
+          .isEqualTo(3);
+    }
+  }
+
+  private static UUID byLecturer(
+      OpenDatabase database, SampleCourse course, UUID lecturer, Instant moment) {
+    UUID award = byHand(database, course, Offer.Moment.from(moment, NOW));
+    database.execute(
+        "update direct_award set scheduled_by_kind = 'LECTURER', scheduled_by = ? where id = ?",
+        lecturer,
+        award);
+    return award;
+  }
+
+  private static void assertReason(OpenDatabase database, UUID award, String key) {
+    assertThat(
+            database.count(
+                "select count(*) from direct_award where id = ? and ended_reason = ?", award, key))
+        .isOne();
+    Words words = new Words();
+    assertThat(words.text(Locale.ENGLISH, key)).isNotEqualTo(key);
+    assertThat(words.text(Locale.forLanguageTag("nl"), key)).isNotEqualTo(key);
   }
 
   /** Somebody with one permission at the badge classes of the course's issuer. */
@@ -397,6 +455,31 @@ class LifecycleDatabaseTest {
               ProblemException.class,
               e -> assertThat(e.detailKey()).isEqualTo("award.given-again"));
       assertState(database, first, AwardState.WITHDRAWN);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void declinedOneCannotComeBackBesideALaterOne(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      UUID ada = course.learner("Ada");
+      UUID person = UUID.randomUUID();
+      database.execute(
+          "insert into person (id, created_at) values (?, ?)", person, SampleCourse.THEN);
+      database.execute("update lms_user set person_id = ? where id = ?", person, ada);
+      UUID first = give(database, course, badge, ada, Offer.Moment.NOW);
+      database.transaction(em -> new AwardDesk(em).decline.decline(first, person, STAFF));
+      give(database, course, badge, ada, Offer.Moment.NOW);
+
+      assertThatThrownBy(
+              () ->
+                  database.transaction(em -> new AwardDesk(em).decline.undo(first, person, STAFF)))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.detailKey()).isEqualTo("award.given-again"));
+      assertState(database, first, AwardState.DECLINED);
     }
   }
 

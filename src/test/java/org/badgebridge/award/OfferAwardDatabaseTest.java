@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.badgebridge.award.Outcome.Result;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.testing.OpenDatabase;
@@ -37,7 +42,7 @@ class OfferAwardDatabaseTest {
             Outcome second = desk.offer.offer(AwardDesk.offer(course, badge, learner, true));
             assertThat(first.result()).isEqualTo(Result.OFFERED);
             assertThat(second).isEqualTo(new Outcome(Result.ALREADY_OPEN, first.award()));
-            assertThat(desk.offered.events).containsExactly(new AwardOffered(first.award()));
+            assertThat(desk.offered.events).containsExactly(AwardsOffered.of(first.award()));
           });
 
       assertThat(database.count("select count(*) from direct_award where state = 'OFFERED'"))
@@ -68,29 +73,133 @@ class OfferAwardDatabaseTest {
 
   private static List<Outcome> race(
       OpenDatabase database, SampleCourse course, UUID badge, UUID learner) throws Exception {
+    Offer offer = AwardDesk.offer(course, badge, learner, false);
+    return race(i -> database.compute(em -> new AwardDesk(em).offer.offer(offer)));
+  }
+
+  private static <T> List<T> race(IntFunction<T> runner) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     try {
       CountDownLatch start = new CountDownLatch(1);
-      List<Future<Outcome>> racers = new ArrayList<>();
+      List<Future<T>> racers = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
+        int number = i;
         racers.add(
             pool.submit(
                 () -> {
                   start.await();
-                  return database.compute(
-                      em ->
-                          new AwardDesk(em)
-                              .offer.offer(AwardDesk.offer(course, badge, learner, false)));
+                  return runner.apply(number);
                 }));
       }
       start.countDown();
-      List<Outcome> outcomes = new ArrayList<>();
-      for (Future<Outcome> racer : racers) {
+      List<T> outcomes = new ArrayList<>();
+      for (Future<T> racer : racers) {
         outcomes.add(racer.get());
       }
       return outcomes;
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void cohortIsOfferedOnceEachWhateverTheyHadBefore(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      UUID ada = course.learner("Ada");
+      UUID adaElsewhere = course.learner("Ada L.");
+      database.execute(
+          "update lms_user set person_id = (select u.person_id from lms_user u where u.id = ?)"
+              + " where id = ?",
+          ada,
+          adaElsewhere);
+      UUID bob = course.learner("Bob");
+      UUID declined = UUID.randomUUID();
+      insert(database, course, declined, badge, bob, "DECLINED");
+      UUID preview = course.user("Preview", true);
+      UUID eve = course.learner("Eve");
+
+      database.transaction(
+          em -> {
+            AwardDesk desk = new AwardDesk(em);
+            List<Outcome> outcomes =
+                desk.offer.toAll(
+                    Stream.of(ada, bob, preview, adaElsewhere, eve, eve)
+                        .map(learner -> AwardDesk.offer(course, badge, learner, false))
+                        .toList());
+
+            assertThat(outcomes)
+                .extracting(Outcome::result)
+                .containsExactly(
+                    Result.OFFERED,
+                    Result.ENDED_BEFORE,
+                    Result.OFFERED,
+                    Result.ALREADY_OPEN,
+                    Result.OFFERED,
+                    Result.ALREADY_OPEN);
+            assertThat(outcomes.get(1).award()).isEqualTo(declined);
+            assertThat(outcomes.get(3).award()).isEqualTo(outcomes.get(0).award());
+            assertThat(outcomes.get(5).award()).isEqualTo(outcomes.get(4).award());
+            assertThat(desk.awards.find(outcomes.get(2).award()).orElseThrow().sandbox()).isTrue();
+            assertThat(desk.offered.events)
+                .containsExactly(
+                    new AwardsOffered(
+                        List.of(
+                            outcomes.get(0).award(),
+                            outcomes.get(2).award(),
+                            outcomes.get(4).award())));
+          });
+
+      assertThat(database.count("select count(*) from audit_entry where action = 'award.offered'"))
+          .isEqualTo(3);
+      assertThat(database.count("select count(*) from award_touch")).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void cohortsThatMeetNeitherInterlockNorAwardTwice(TestDatabase kind) throws Exception {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      List<Offer> offers =
+          IntStream.range(0, 40)
+              .mapToObj(i -> AwardDesk.offer(course, badge, course.learner("L" + i), false))
+              .toList();
+      database.compute(em -> em.createQuery("select a from DirectAward a").getResultList());
+
+      List<List<Outcome>> outcomes =
+          race(
+              i -> {
+                List<Offer> shuffled = new ArrayList<>(offers);
+                Collections.shuffle(shuffled, new Random(i));
+                return database.compute(em -> new AwardDesk(em).offer.toAll(shuffled));
+              });
+
+      assertThat(outcomes.stream().flatMap(List::stream).filter(Outcome::isNew)).hasSize(40);
+      assertThat(database.count("select count(*) from direct_award")).isEqualTo(40);
+      assertThat(database.count("select count(*) from audit_entry")).isEqualTo(40);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void oneThatIsRefusedRefusesTheWholeCohort(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      UUID stranger = new SampleCourse(database).learner("Stranger");
+      List<Offer> offers =
+          Stream.of(course.learner("Ada"), stranger)
+              .map(learner -> AwardDesk.offer(course, badge, learner, false))
+              .toList();
+
+      assertThatThrownBy(() -> database.transaction(em -> new AwardDesk(em).offer.toAll(offers)))
+          .hasMessageContaining("award.not-found");
+
+      assertThat(database.count("select count(*) from direct_award")).isZero();
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardDesk;
-import org.badgebridge.award.AwardOffered;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.award.ClaimLinks;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.database.Sql;
@@ -34,9 +34,10 @@ final class DeliveryDesk {
   private static final Words WORDS = new Words();
   private static final Views VIEWS = new Views();
 
-  final Heard<AwardOffered> offered = new Heard<>();
+  final Heard<AwardsOffered> offered = new Heard<>();
   final AwardDesk award;
   final NoteOffers noteOffers;
+  final NoteDecisions noteDecisions;
   final TellLearner tell;
   final Sending sending;
   final Mails mails;
@@ -63,10 +64,14 @@ final class DeliveryDesk {
     Institutions institutions = new Institutions(em, sql, clock);
     Orders orders = new Orders(institutions);
     texts = new MailTexts(sql, WORDS);
-    tell = new TellLearner(notices, offers, mails, users, orders, standing, award.settings, clock);
-    ComposeLetter compose =
-        new ComposeLetter(
-            texts, new BadgeClasses(em), new LetterLinks(CLAIMS, ORIGIN), STOP, VIEWS, WORDS);
+    Decisions decisions = new Decisions(sql);
+    noteDecisions = new NoteDecisions(decisions, notices, award.settings, clock);
+    tell =
+        new TellLearner(
+            notices, offers, decisions, mails, users, orders, standing, award.settings, clock);
+    ComposeLetter compose = new ComposeLetter(texts, STOP, VIEWS, WORDS);
+    Contents contents =
+        new Contents(offers, decisions, new BadgeClasses(em), new LetterLinks(CLAIMS, ORIGIN));
     AuditTrail audit = new AuditTrail(em, clock);
     StaffDesk staff = new StaffDesk(em, clock);
     remind =
@@ -83,13 +88,13 @@ final class DeliveryDesk {
             audit,
             clock);
     changeText = new ChangeMailText(texts, staff.rights, audit);
-    tryAgain = new TryAgain(mails, undeliverable, notices, staff.rights, audit, clock);
+    tryAgain = new TryAgain(mails, undeliverable, notices, decisions, staff.rights, audit, clock);
     unreached = new Unreached(sql, users);
     takeReport = new TakeReport(mails, undeliverable, award.awards, audit);
     sending =
         new Sending(
             mails,
-            offers,
+            contents,
             users,
             institutions,
             standing,

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.badgebridge.award.AwardDesk;
 import org.badgebridge.award.AwardDetails;
-import org.badgebridge.award.AwardOffered;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.award.Offer;
 import org.badgebridge.database.Sql;
 import org.badgebridge.testing.MovableClock;
@@ -70,7 +70,7 @@ final class MailRoom {
           DeliveryDesk desk = new DeliveryDesk(em, clock, jobs, settings);
           T result = work.apply(desk);
           desk.offered.events.forEach(
-              (AwardOffered event) -> {
+              (AwardsOffered event) -> {
                 em.flush();
                 desk.noteOffers.on(event);
               });
@@ -105,7 +105,7 @@ final class MailRoom {
     clock.advance(time);
     new TellLearners(
             new Notices(new Sql(database.dataSource()), clock),
-            new TellLearner(null, null, null, null, null, null, null, clock) {
+            new TellLearner(null, null, null, null, null, null, null, null, clock) {
               @Override
               public void tell(Notices.Notice notice) {
                 desk(desk -> desk.tell.tell(notice));

@@ -36,13 +36,20 @@ class AddresseesDatabaseTest {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);
       Addressees addressees = addressees(database);
-      UUID first = addressees.named(course.institution, KnownBy.EPPN, EPPN, "Ada", null);
+      UUID first =
+          addressees.named(
+              course.institution, new Addressees.Named(KnownBy.EPPN, EPPN, "Ada", null));
       UUID again =
           addressees.named(
-              course.institution, KnownBy.EPPN, " " + EPPN.toUpperCase(Locale.ROOT), "A.", null);
-      UUID mail = addressees.named(course.institution, KnownBy.EMAIL, EPPN, "Ada", null);
+              course.institution,
+              new Addressees.Named(KnownBy.EPPN, " " + EPPN.toUpperCase(Locale.ROOT), "A.", null));
+      UUID mail =
+          addressees.named(
+              course.institution, new Addressees.Named(KnownBy.EMAIL, EPPN, "Ada", null));
       UUID elsewhere =
-          addressees.named(new SampleCourse(database).institution, KnownBy.EPPN, EPPN, "Ada", null);
+          addressees.named(
+              new SampleCourse(database).institution,
+              new Addressees.Named(KnownBy.EPPN, EPPN, "Ada", null));
 
       assertThat(again).isEqualTo(first);
       assertThat(List.of(first, mail, elsewhere)).doesNotHaveDuplicates();
@@ -50,6 +57,35 @@ class AddresseesDatabaseTest {
       LmsUser ada = users(database).find(first).orElseThrow();
       assertThat(ada.displayName()).isEqualTo("Ada");
       assertThat(ada.platformId()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aListFindsEachOfThemAndMakesOnlyWhoIsMissing(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      Addressees addressees = addressees(database);
+      UUID home = course.learner("Bob");
+      database.execute("update lms_user set eppn = 'bob@uni.example' where id = ?", home);
+      UUID known =
+          addressees.named(course.institution, new Addressees.Named(KnownBy.EPPN, EPPN, "", null));
+      long persons = database.count("select count(*) from person");
+
+      List<UUID> found =
+          addressees.named(
+              course.institution,
+              List.of(
+                  new Addressees.Named(KnownBy.EMAIL, "New@mail.example", "New", null),
+                  new Addressees.Named(KnownBy.EPPN, "bob@uni.example", "Bob", null),
+                  new Addressees.Named(KnownBy.EPPN, EPPN, "Ada", null),
+                  new Addressees.Named(KnownBy.EMAIL, "new@mail.example", "Again", null)));
+
+      assertThat(found).containsExactly(found.get(0), home, known, found.get(0));
+      assertThat(found).doesNotContainNull();
+      assertThat(users(database).find(found.get(0)).orElseThrow().displayName()).isEqualTo("New");
+      assertThat(database.count("select count(*) from person")).isEqualTo(persons + 1);
+      assertThat(addressees.named(course.institution, List.of())).isEmpty();
     }
   }
 
@@ -66,7 +102,9 @@ class AddresseesDatabaseTest {
             threads.submit(
                 () ->
                     addressees(database)
-                        .named(course.institution, KnownBy.EMAIL, "x@y.example", null, null)));
+                        .named(
+                            course.institution,
+                            new Addressees.Named(KnownBy.EMAIL, "x@y.example", null, null))));
       }
       List<UUID> ids = new ArrayList<>();
       for (Future<UUID> list : lists) {
@@ -84,7 +122,8 @@ class AddresseesDatabaseTest {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);
       UUID waiting =
-          addressees(database).named(course.institution, KnownBy.EPPN, EPPN, "Ada", null);
+          addressees(database)
+              .named(course.institution, new Addressees.Named(KnownBy.EPPN, EPPN, "Ada", null));
 
       LmsUser ada = users(database).recognise(course.platform, "ada-1", said(EPPN));
 
@@ -103,7 +142,8 @@ class AddresseesDatabaseTest {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);
       UUID waiting =
-          addressees(database).named(course.institution, KnownBy.EPPN, EPPN, "Ada", null);
+          addressees(database)
+              .named(course.institution, new Addressees.Named(KnownBy.EPPN, EPPN, "Ada", null));
       users(database).recognise(course.platform, "ada-1", said(null));
       assertThat(joined.events).isEmpty();
 
@@ -123,8 +163,12 @@ class AddresseesDatabaseTest {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);
       var stranger = new SampleCourse(database);
-      UUID byEppn = addressees(database).named(course.institution, KnownBy.EPPN, EPPN, null, null);
-      UUID byMail = addressees(database).named(course.institution, KnownBy.EMAIL, EPPN, null, null);
+      UUID byEppn =
+          addressees(database)
+              .named(course.institution, new Addressees.Named(KnownBy.EPPN, EPPN, null, null));
+      UUID byMail =
+          addressees(database)
+              .named(course.institution, new Addressees.Named(KnownBy.EMAIL, EPPN, null, null));
       UUID before = person(database, byEppn);
       UUID mailBefore = person(database, byMail);
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.regex.Pattern;
 import org.badgebridge.demo.Campus;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.school.Person;
@@ -45,6 +46,7 @@ class AwardByHandBrowserIT extends InChromium {
           () -> made.lecturerFrame().get("/course/attachment").body().contains("id=\"proposals\""));
       lecturer.as(made.lecturer).launch(made.course, made.activity());
       approvesWithWords(lecturer);
+      remindsByKeyboard(lecturer);
       awardsTwoByKeyboardAndTakesOneBack(lecturer);
       awardsOneByName(staff, made.badgeClass);
       followsAda(staff, made, ada);
@@ -75,6 +77,19 @@ class AwardByHandBrowserIT extends InChromium {
     page.locator("#evidenceUrl").fill("https://work.example/ada");
     lecturer.press("form[hx-post$='/said'] button.primary", "#people-HAS:has(li) summary");
     assertThat(page.locator("#people-HAS")).containsText("Ada");
+  }
+
+  private static void remindsByKeyboard(Visitor lecturer) throws Exception {
+    Page page = lecturer.page();
+    Keyboard keyboard = new Keyboard(page);
+    Locator closed = page.locator("#people-HAS:not([open]) summary");
+    if (closed.count() > 0) {
+      closed.press("Enter");
+    }
+    keyboard.reach("Remind Ada").press("Enter").lands("Remind Ada");
+    assertThat(page.locator(".notice.info[data-announce]"))
+        .containsText("A message is on its way", soonText());
+    Sights.judge(page, "by-hand-reminded");
   }
 
   private static void awardsTwoByKeyboardAndTakesOneBack(Visitor lecturer) throws Exception {
@@ -157,6 +172,10 @@ class AwardByHandBrowserIT extends InChromium {
     staff.locator("form[action$='/revoke'] button").press("Enter");
     assertThat(state(staff)).hasText("revoked");
     Sights.judge(staff, "by-hand-story");
+    Locator deeds = staff.locator("section[aria-labelledby=deeds] table");
+    assertThat(deeds).containsText("from the course page");
+    assertThat(deeds).containsText("Ada");
+    assertThat(deeds).not().containsText(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-"));
     open(staff, "reissue");
     assertThat(staff.locator("#narrative")).hasValue("Read *every* page.");
     Sights.judge(staff, "by-hand-reissue");

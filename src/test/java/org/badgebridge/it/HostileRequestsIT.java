@@ -219,6 +219,7 @@ class HostileRequestsIT {
     "POST,/course/decisions/{id}/reject",
     "POST,/course/decisions/{id}/withdraw",
     "POST,/course/decisions/{id}/restore",
+    "POST,/course/decisions/{id}/remind",
     "GET,/deep-linking/badges",
     "GET,/deep-linking/more",
     "GET,/deep-linking/new",
@@ -295,7 +296,7 @@ class HostileRequestsIT {
     String award = BadgeCourse.award(ours.open(ours.learnerWhoIsDone("Ali")));
     for (BadgeCourse elsewhere : List.of(neighbours, strangers)) {
       Frame lecturer = elsewhere.lecturerFrame();
-      for (String deed : List.of("approve", "reject", "withdraw", "restore")) {
+      for (String deed : List.of("approve", "reject", "withdraw", "restore", "remind")) {
         ToolPage answer = lecturer.post("/course/decisions/" + award + "/" + deed, Map.of());
         assertThat(answer.status()).as(deed).isEqualTo(404);
         assertClean(answer.response());

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.badgebridge.award.AwardClaimed;
 import org.badgebridge.award.AwardDesk;
-import org.badgebridge.award.AwardOffered;
 import org.badgebridge.award.Awards;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.BadgeDesk;
 import org.badgebridge.badgeclass.content.BadgeContent;
@@ -236,7 +236,7 @@ class PathwayDatabaseTest {
     }
 
     private AwardPathway judge(EntityManager em) {
-      Heard<AwardOffered> offered = new Heard<>();
+      Heard<AwardsOffered> offered = new Heard<>();
       return new AwardPathway(
           new BadgeClasses(em), held(em), new AwardDesk(em, offered, CLOCK).offer);
     }

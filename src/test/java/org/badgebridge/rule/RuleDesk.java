@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardDesk;
-import org.badgebridge.award.AwardOffered;
 import org.badgebridge.award.Awards;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.badgeclass.AwardableBadges;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Activities;
@@ -34,7 +34,7 @@ final class RuleDesk {
 
   final GradebookOnPaper gradebook = new GradebookOnPaper();
   final PlannedJobs jobs = new PlannedJobs();
-  final Heard<AwardOffered> offered = new Heard<>();
+  final Heard<AwardsOffered> offered = new Heard<>();
   final Attachments attachments;
   final AttachBadge attach;
   final ChangeRule change;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.UUID;
 import org.badgebridge.award.AwardClaimed;
-import org.badgebridge.award.AwardOffered;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Awards;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.rule.Attachment.WriteBack;
@@ -36,8 +36,8 @@ class WriteBackDatabaseTest {
               em -> {
                 RuleDesk desk = new RuleDesk(em);
                 desk.evidence(quiz, ada);
-                UUID id = desk.offered.events.get(0).awardId();
-                desk.writeBack.onOffer(new AwardOffered(id));
+                UUID id = desk.offered.events.get(0).awardIds().get(0);
+                desk.writeBack.onOffer(AwardsOffered.of(id));
                 assertThat(desk.jobs.owed).as("off by default").isEmpty();
                 return id;
               });

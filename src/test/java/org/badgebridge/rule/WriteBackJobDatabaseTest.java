@@ -158,7 +158,7 @@ class WriteBackJobDatabaseTest {
               em -> {
                 RuleDesk desk = new RuleDesk(em);
                 desk.evidence(quiz, ada);
-                return desk.offered.events.get(0).awardId();
+                return desk.offered.events.get(0).awardIds().get(0);
               });
     }
 

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.badgebridge.award.AwardsAtHand;
 import org.badgebridge.award.Offer;
 import org.badgebridge.award.OfferAward;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public class AwardRows {
 
   static final int BATCH = 100;
+
+  private static final String REFUSED = "REFUSED";
 
   private final Batches batches;
   private final AwardsAtHand atHand;
@@ -72,13 +76,16 @@ public class AwardRows {
     }
     Requirements requirements =
         Requirements.of(badgeClasses.find(batch.badgeClassId()).orElseThrow().content());
-    for (BatchRow row : rows) {
-      if (requirements.faults(row.details()).isEmpty()) {
-        award(batch, row);
-      } else {
-        batches.outcome(id, row.place(), "REFUSED", null);
-      }
-    }
+    Map<Boolean, List<BatchRow>> bySense =
+        rows.stream()
+            .collect(
+                Collectors.partitioningBy(row -> requirements.faults(row.details()).isEmpty()));
+    batches.told(id, award(batch, bySense.getOrDefault(true, List.of())));
+    batches.told(
+        id,
+        bySense.getOrDefault(false, List.of()).stream()
+            .map(row -> new Batches.Told(row.place(), REFUSED, null))
+            .toList());
     batches.progress(id, rows.get(rows.size() - 1).place());
     return true;
   }
@@ -97,35 +104,50 @@ public class AwardRows {
     return published ? null : "award.batch.stopped-archived";
   }
 
-  private void award(Batch batch, BatchRow row) {
-    Instant now = clock.instant();
-    UUID learner =
-        addressees.named(
-            batch.institutionId(),
-            Objects.requireNonNull(row.by()),
-            Objects.requireNonNull(row.as()),
-            row.name(),
-            row.email());
-    Outcome outcome =
-        offerAward.offer(
-            new Offer(
-                batch.institutionId(),
-                batch.badgeClassId(),
-                learner,
-                Provenance.of(Provenance.Origin.CSV).within(batch.id()),
-                Offer.NO_REASON,
-                row.details(),
-                Offer.Moment.from(batch.scheduledFor(), now),
-                false,
-                true,
-                batch.uploader()));
+  private List<Batches.Told> award(Batch batch, List<BatchRow> rows) {
+    Offer.Moment moment = Offer.Moment.from(batch.scheduledFor(), clock.instant());
+    List<UUID> learners =
+        addressees.named(batch.institutionId(), rows.stream().map(AwardRows::named).toList());
+    List<Outcome> outcomes =
+        offerAward.toAll(
+            IntStream.range(0, rows.size())
+                .mapToObj(i -> offer(batch, rows.get(i), learners.get(i), moment))
+                .toList());
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> told(rows.get(i), outcomes.get(i)))
+        .toList();
+  }
+
+  private static Addressees.Named named(BatchRow row) {
+    return new Addressees.Named(
+        Objects.requireNonNull(row.by()),
+        Objects.requireNonNull(row.as()),
+        row.name(),
+        row.email());
+  }
+
+  private static Offer offer(Batch batch, BatchRow row, UUID learner, Offer.Moment moment) {
+    return new Offer(
+        batch.institutionId(),
+        batch.badgeClassId(),
+        learner,
+        Provenance.of(Provenance.Origin.CSV).within(batch.id()),
+        Offer.NO_REASON,
+        row.details(),
+        moment,
+        false,
+        true,
+        batch.uploader());
+  }
+
+  private static Batches.Told told(BatchRow row, Outcome outcome) {
     String told =
         switch (outcome.result()) {
           case OFFERED, PROPOSED, SCHEDULED -> "AWARDED";
           case ALREADY_OPEN -> "OPEN";
           case ALREADY_HELD -> "HELD";
-          case ENDED_BEFORE, ONLY_ON_REQUEST -> "REFUSED";
+          case ENDED_BEFORE, ONLY_ON_REQUEST -> REFUSED;
         };
-    batches.outcome(batch.id(), row.place(), told, outcome.awardId());
+    return new Batches.Told(row.place(), told, outcome.awardId());
   }
 }

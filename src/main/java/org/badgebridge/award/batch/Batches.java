@@ -221,13 +221,19 @@ public class Batches {
         id);
   }
 
-  void outcome(UUID id, int place, String outcome, @Nullable UUID awardId) {
-    sql.update(
+  /**
+   * What became of a row.
+   *
+   * @param awardId the award that stands now; null if there is none
+   */
+  record Told(int place, String outcome, @Nullable UUID awardId) {}
+
+  void told(UUID id, List<Told> all) {
+    sql.updateAll(
         "update award_batch_row set outcome = ?, award_id = ? where batch_id = ? and place = ?",
-        outcome,
-        awardId,
-        id,
-        place);
+        all.stream()
+            .map(each -> Sql.row(each.outcome(), each.awardId(), id, each.place()))
+            .toList());
   }
 
   void progress(UUID id, int done) {

@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.badgebridge.award.AwardsAtHand;
 import org.badgebridge.award.Offer;
 import org.badgebridge.award.OfferAward;
@@ -72,7 +74,8 @@ public class AwardByHand {
     if (!faults.isEmpty()) {
       throw new InvalidFields(faults);
     }
-    return offer(gift, recipients.meant(institution, recipient), institution, null, by);
+    UUID learner = recipients.meant(institution, recipient);
+    return offers.offer(offer(gift, learner, institution, null, by));
   }
 
   /**
@@ -92,11 +95,15 @@ public class AwardByHand {
       throw new InvalidFields(faults);
     }
     UUID institution = badgeClasses.institutionOf(gift.badgeClassId());
-    SortedMap<UUID, Outcome> outcomes = new TreeMap<>();
-    for (UUID each : new TreeSet<>(learners)) { // in one order, so that two never interlock
-      outcomes.put(each, offer(gift, each, institution, courseId, lecturer));
-    }
-    return outcomes;
+    List<UUID> each = List.copyOf(new TreeSet<>(learners));
+    List<Outcome> outcomes =
+        offers.toAll(
+            each.stream()
+                .map(learner -> offer(gift, learner, institution, courseId, lecturer))
+                .toList());
+    return IntStream.range(0, each.size())
+        .boxed()
+        .collect(Collectors.toMap(each::get, outcomes::get, (one, other) -> one, TreeMap::new));
   }
 
   /**
@@ -120,19 +127,18 @@ public class AwardByHand {
     return new ProblemException(ProblemType.NOT_FOUND, "award.not-found");
   }
 
-  private Outcome offer(
+  private Offer offer(
       Gift gift, UUID learner, UUID institution, @Nullable UUID courseId, Actor by) {
-    return offers.offer(
-        new Offer(
-            institution,
-            gift.badgeClassId(),
-            learner,
-            Provenance.of(gift.origin()).in(courseId),
-            Offer.NO_REASON,
-            gift.details(),
-            Offer.Moment.from(gift.from(), clock.instant()),
-            false,
-            true,
-            by));
+    return new Offer(
+        institution,
+        gift.badgeClassId(),
+        learner,
+        Provenance.of(gift.origin()).in(courseId),
+        Offer.NO_REASON,
+        gift.details(),
+        Offer.Moment.from(gift.from(), clock.instant()),
+        false,
+        true,
+        by);
   }
 }

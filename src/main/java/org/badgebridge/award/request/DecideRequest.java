@@ -58,7 +58,7 @@ public class DecideRequest {
     String words = worded(why);
     boolean changed = request.deny(words, changes.keepDays(request), clock.instant());
     if (changed) {
-      changes.record(request, by, "request.denied", words);
+      changes.decided(request, by, "request.denied", words);
     }
     return changed;
   }
@@ -76,7 +76,7 @@ public class DecideRequest {
     String words = worded(what);
     boolean changed = request.giveBack(words, clock.instant());
     if (changed) {
-      changes.record(request, by, "request.returned", words);
+      changes.decided(request, by, "request.returned", words);
     }
     return changed;
   }

@@ -1,6 +1,7 @@
 package org.badgebridge.award.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardSettingsBook;
@@ -15,11 +16,20 @@ public class RequestChanges {
 
   private final AuditTrail audit;
   private final AwardSettingsBook settings;
+  private final Event<RequestDecided> decided;
 
   @Inject
-  public RequestChanges(AuditTrail audit, AwardSettingsBook settings) {
+  public RequestChanges(
+      AuditTrail audit, AwardSettingsBook settings, Event<RequestDecided> decided) {
     this.audit = audit;
     this.settings = settings;
+    this.decided = decided;
+  }
+
+  /** A no or a return, with what is said to the learner. */
+  void decided(AwardRequest request, Actor actor, String action, String words) {
+    record(request, actor, action, words);
+    decided.fire(new RequestDecided(request.id(), request.lmsUserId(), request.institutionId()));
   }
 
   void record(AwardRequest request, Actor actor, String action) {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -16,6 +19,8 @@ import org.badgebridge.problem.ProblemType;
  */
 @ApplicationScoped
 public class Requests {
+
+  private static final List<RequestState> LIVE = List.of(RequestState.OPEN, RequestState.RETURNED);
 
   private static final String SAME_PERSON =
       " from AwardRequest r, LmsUser u, LmsUser me where me.id = :user and u.personId = me.personId"
@@ -88,8 +93,27 @@ public class Requests {
             "select r.id" + SAME_PERSON + " and r.state in :states order by r.id", UUID.class)
         .setParameter("user", lmsUserId)
         .setParameter("badge", badgeClassId)
-        .setParameter("states", List.of(RequestState.OPEN, RequestState.RETURNED))
+        .setParameter("states", LIVE)
         .getResultList();
+  }
+
+  /**
+   * The ids of the live requests whose learner was given what they ask for, each with the award.
+   */
+  SortedMap<UUID, UUID> answeredBy(Collection<UUID> awardIds) {
+    SortedMap<UUID, UUID> answered = new TreeMap<>();
+    entityManager
+        .createQuery(
+            "select r.id, a.id from DirectAward a, AwardRequest r, LmsUser u, LmsUser me"
+                + " where a.id in :awards and me.id = a.lmsUserId and u.personId = me.personId"
+                + " and r.lmsUserId = u.id and r.badgeClassId = a.badgeClassId"
+                + " and r.state in :states",
+            Object[].class)
+        .setParameter("awards", awardIds)
+        .setParameter("states", LIVE)
+        .getResultList()
+        .forEach(row -> answered.put((UUID) row[0], (UUID) row[1]));
+    return answered;
   }
 
   AwardRequest add(AwardRequest request) {

@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.award.AwardClaimed;
-import org.badgebridge.award.AwardOffered;
 import org.badgebridge.award.Awards;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.award.DirectAward;
 import org.badgebridge.identity.Actor;
 
@@ -34,19 +35,18 @@ public class SettleRequests {
     this.clock = clock;
   }
 
-  void onOffered(@Observes AwardOffered offered) {
-    settle(offered.awardId());
+  void onOffered(@Observes AwardsOffered offered) {
+    settle(offered.awardIds());
   }
 
   void onClaimed(@Observes AwardClaimed claimed) {
-    settle(claimed.awardId());
+    settle(List.of(claimed.awardId()));
   }
 
-  private void settle(UUID awardId) {
-    DirectAward award = awards.find(awardId).orElseThrow();
-    for (UUID id : requests.live(award.badgeClassId(), award.lmsUserId())) {
-      settle(requests.locked(id), awardId, SETTLING);
-    }
+  private void settle(List<UUID> awardIds) {
+    requests
+        .answeredBy(awardIds)
+        .forEach((request, award) -> settle(requests.locked(request), award, SETTLING));
   }
 
   /**

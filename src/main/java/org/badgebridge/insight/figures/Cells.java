@@ -9,8 +9,8 @@ import org.badgebridge.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of a filter, as a table {@code f} for a query: the largest that fit, and days at the
- * edges of the period.
+ * The cells of a filter, as a table {@code f} for a query: the largest that fit, or the days at the
+ * edges of the period, which fill no month.
  */
 final class Cells {
 
@@ -26,40 +26,72 @@ final class Cells {
     this.today = today;
   }
 
-  /** By badge class, course and origin. */
+  /** Without the edges, by badge class, course and origin. */
   static Cells together(Filter filter, LocalDate today) {
     Cells cells = new Cells(filter, today);
     if (filter.from() == null && filter.to() == null) {
       cells.arm("ALL", LocalDate.EPOCH, LocalDate.EPOCH);
     } else {
-      cells.period("MONTH");
+      cells.months("MONTH");
     }
     return cells;
   }
 
-  /** By badge class and month. */
+  /** Without the edges, by badge class and month. */
   static Cells byMonth(Filter filter, LocalDate today) {
     Cells cells = new Cells(filter, today);
-    cells.period(filter.course() == null && filter.origin() == null ? "CLASS" : "MONTH");
+    cells.months(filter.course() == null && filter.origin() == null ? "CLASS" : "MONTH");
     return cells;
   }
 
-  private void period(String months) {
-    LocalDate from = filter.from() == null ? LocalDate.EPOCH : filter.from();
-    LocalDate to = filter.to() == null ? LAST : filter.to();
-    LocalDate first = from.getDayOfMonth() == 1 ? from : from.plusMonths(1).withDayOfMonth(1);
-    LocalDate end = to.equals(LAST) ? LAST : to.plusDays(1).withDayOfMonth(1);
+  /** The edges only, by badge class, course, origin and month. */
+  static Cells edges(Filter filter, LocalDate today) {
+    Cells cells = new Cells(filter, today);
+    LocalDate from = cells.from();
+    LocalDate to = cells.to();
+    LocalDate first = cells.firstMonth();
+    LocalDate end = cells.endOfMonths();
     if (!first.isBefore(end)) {
-      arm("DAY", from, to);
-      return;
+      cells.arm("DAY", from, to);
+      return cells;
     }
-    arm(months, first, end.minusDays(1));
     if (from.isBefore(first)) {
-      arm("DAY", from, first.minusDays(1));
+      cells.arm("DAY", from, first.minusDays(1));
     }
     if (!end.isAfter(to) && !end.equals(LAST)) {
-      arm("DAY", end, to);
+      cells.arm("DAY", end, to);
     }
+    return cells;
+  }
+
+  /** Whether there are none, and nothing to ask. */
+  boolean none() {
+    return arms.isEmpty();
+  }
+
+  private void months(String grain) {
+    if (firstMonth().isBefore(endOfMonths())) {
+      arm(grain, firstMonth(), endOfMonths().minusDays(1));
+    }
+  }
+
+  private LocalDate from() {
+    return filter.from() == null ? LocalDate.EPOCH : filter.from();
+  }
+
+  private LocalDate to() {
+    return filter.to() == null ? LAST : filter.to();
+  }
+
+  /** Where the first month begins that lies in the period. */
+  private LocalDate firstMonth() {
+    LocalDate from = from();
+    return from.getDayOfMonth() == 1 ? from : from.plusMonths(1).withDayOfMonth(1);
+  }
+
+  /** Where the last month has ended that lies in the period. */
+  private LocalDate endOfMonths() {
+    return to().equals(LAST) ? LAST : to().plusDays(1).withDayOfMonth(1);
   }
 
   /** For a from clause. */

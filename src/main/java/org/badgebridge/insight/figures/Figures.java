@@ -1,6 +1,6 @@
 package org.badgebridge.insight.figures;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Map;
 import org.badgebridge.database.Row;
 
@@ -11,39 +11,45 @@ import org.badgebridge.database.Row;
 public final class Figures {
 
   /** Of no awards. */
-  public static final Figures NONE = new Figures(new EnumMap<>(Count.class));
+  public static final Figures NONE = new Figures(new long[Count.values().length]);
 
-  private final Map<Count, Long> counts;
+  private static final Count[] COUNTS = Count.values();
 
-  private Figures(Map<Count, Long> counts) {
+  /** By the order of what is counted. */
+  private final long[] counts;
+
+  private Figures(long[] counts) {
     this.counts = counts;
   }
 
   /** What is not among them is zero. */
   public static Figures of(Map<Count, Long> counts) {
-    EnumMap<Count, Long> all = new EnumMap<>(Count.class);
-    counts.forEach((count, number) -> all.put(count, number));
+    long[] all = new long[NONE.counts.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = counts.getOrDefault(COUNTS[i], 0L);
+    }
     return new Figures(all);
   }
 
   static Figures read(Row row) {
-    EnumMap<Count, Long> all = new EnumMap<>(Count.class);
-    for (Count each : Count.values()) {
-      all.put(each, row.count(each.slug()));
+    long[] all = new long[NONE.counts.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = row.count(COUNTS[i].slug());
     }
     return new Figures(all);
   }
 
   /** One of the counts. */
+  @SuppressWarnings("EnumOrdinal") // sums are made by the ten thousand
   public long of(Count count) {
-    return counts.getOrDefault(count, 0L);
+    return counts[count.ordinal()];
   }
 
   /** Both together. */
   public Figures plus(Figures other) {
-    EnumMap<Count, Long> all = new EnumMap<>(Count.class);
-    for (Count each : Count.values()) {
-      all.put(each, of(each) + other.of(each));
+    long[] all = counts.clone();
+    for (int i = 0; i < all.length; i++) {
+      all[i] += other.counts[i];
     }
     return new Figures(all);
   }
@@ -55,16 +61,16 @@ public final class Figures {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Figures figures && plus(NONE).counts.equals(figures.plus(NONE).counts);
+    return other instanceof Figures figures && Arrays.equals(counts, figures.counts);
   }
 
   @Override
   public int hashCode() {
-    return plus(NONE).counts.hashCode();
+    return Arrays.hashCode(counts);
   }
 
   @Override
   public String toString() {
-    return counts.toString();
+    return Arrays.toString(counts);
   }
 }

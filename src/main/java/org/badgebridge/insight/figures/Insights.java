@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +38,17 @@ public class Insights {
 
   private record Sum(UUID badgeClassId, UUID courseId, String origin, Figures figures) {}
 
+  /** A part of a month that the period cuts. */
+  private record Edge(String month, Sum sum) {}
+
   private record BadgeClassName(UUID id, String name, String issuer) {}
 
   /** All figures, true for the moment of asking. */
   public Overview of(Filter filter) {
     tally.settle(filter.institutionId());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    List<Sum> sums = sums(filter, today);
+    List<Edge> edges = edges(filter, today);
+    List<Sum> sums = sums(filter, today, edges);
     Overview all =
         new Overview(
             filter,
@@ -50,7 +56,7 @@ public class Insights {
             SmallGroups.hidden(classes(filter, sums)),
             SmallGroups.hidden(courses(sums)),
             SmallGroups.hidden(origins(sums)),
-            SmallGroups.hidden(months(filter, today)),
+            SmallGroups.hidden(months(filter, today, edges)),
             RequestInsights.of(filter, sql));
     return hiddenAmongOthers(filter, today) ? all.hide() : all;
   }
@@ -113,24 +119,55 @@ public class Insights {
   }
 
   private List<Sum> sums(Filter filter, LocalDate today) {
+    return sums(filter, today, edges(filter, today));
+  }
+
+  private List<Sum> sums(Filter filter, LocalDate today, List<Edge> edges) {
+    List<Sum> sums = new ArrayList<>(edges.stream().map(Edge::sum).toList());
     Cells cells = Cells.together(filter, today);
+    if (!cells.none()) {
+      sums.addAll(read("", cells, Insights::sum));
+    }
+    return sums;
+  }
+
+  /** The days that fill no month: the most rows that are read, so that they are read once. */
+  private List<Edge> edges(Filter filter, LocalDate today) {
+    Cells cells = Cells.edges(filter, today);
+    return cells.none()
+        ? List.of()
+        : read("f.in_month, ", cells, row -> new Edge(row.text("in_month"), sum(row)));
+  }
+
+  private <T> List<T> read(String month, Cells cells, Function<Row, T> reader) {
+    String keys = month + "f.badge_class_id, f.course_id, f.origin";
     return sql.list(
-        "select f.badge_class_id, f.course_id, f.origin, "
-            + Count.summing()
-            + " from "
-            + cells.table()
-            + " group by f.badge_class_id, f.course_id, f.origin",
-        row ->
-            new Sum(
-                row.uuid("badge_class_id"),
-                row.uuid("course_id"),
-                row.text("origin"),
-                Figures.read(row)),
+        "select " + keys + ", " + Count.summing() + " from " + cells.table() + " group by " + keys,
+        reader,
         cells.parameters().toArray());
   }
 
-  private List<Group> months(Filter filter, LocalDate today) {
+  private static Sum sum(Row row) {
+    return new Sum(
+        row.uuid("badge_class_id"), row.uuid("course_id"), row.text("origin"), Figures.read(row));
+  }
+
+  private List<Group> months(Filter filter, LocalDate today, List<Edge> edges) {
+    List<Group> months = new ArrayList<>(wholeMonths(filter, today));
+    edges.stream()
+        .collect(Collectors.groupingBy(Edge::month))
+        .forEach(
+            (month, parts) ->
+                months.addAll(
+                    groups(parts.stream().map(Edge::sum).toList(), each -> month, each -> "")));
+    return months.stream().sorted(Comparator.comparing(Group::key)).toList();
+  }
+
+  private List<Group> wholeMonths(Filter filter, LocalDate today) {
     Cells cells = Cells.byMonth(filter, today);
+    if (cells.none()) {
+      return List.of();
+    }
     return sql.list(
         "select f.in_month, max(f.met) as learners, "
             + Count.summing()

@@ -28,15 +28,22 @@ public class ActorNames {
     this.clients = clients;
   }
 
-  /** The name of who did something in an institution; empty for nobody in particular. */
-  Optional<String> of(AuditEntry entry, UUID institutionId) {
+  /**
+   * The name of who did something to an award; empty for nobody in particular.
+   *
+   * @param learner whose award it is: outside the course they act as a person
+   */
+  Optional<String> of(AuditEntry entry, UUID institutionId, LmsUser learner) {
     String actor = entry.actorId();
     if (actor == null) {
       return Optional.empty();
     }
     UUID id = UUID.fromString(actor);
     return switch (Actor.Kind.valueOf(entry.actorKind())) {
-      case LECTURER, LEARNER -> lmsUsers.find(id).map(LmsUser::displayName);
+      case LECTURER, LEARNER ->
+          id.equals(learner.personId())
+              ? Optional.of(learner.displayName())
+              : lmsUsers.find(id).map(LmsUser::displayName);
       case STAFF, ADMINISTRATOR -> accounts.find(id).map(StaffAccount::name);
       case CLIENT ->
           clients.of(institutionId).stream()

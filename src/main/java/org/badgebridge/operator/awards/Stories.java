@@ -70,10 +70,10 @@ public class Stories {
         !awards.laterThan(award),
         reissue.possible(award),
         credentials.ofAward(award.id()).map(Credential::id).orElse(null),
-        deeds(award));
+        deeds(award, learner));
   }
 
-  private List<Story.Deed> deeds(DirectAward award) {
+  private List<Story.Deed> deeds(DirectAward award, LmsUser learner) {
     List<AuditEntry> entries = audit.about("direct-award", award.id().toString());
     Map<String, String> known = new HashMap<>();
     entries.stream()
@@ -82,7 +82,7 @@ public class Stories {
             each ->
                 known.computeIfAbsent(
                     each.actorKind() + each.actorId(),
-                    any -> names.of(each, award.institutionId()).orElse("")));
+                    any -> names.of(each, award.institutionId(), learner).orElse("")));
     return entries.stream()
         .map(
             each ->
@@ -91,7 +91,7 @@ public class Stories {
                     each.action(),
                     each.actorKind(),
                     blankAsNull(known.get(each.actorKind() + each.actorId())),
-                    each.authority(),
+                    Authority.of(each.authority()).orElse(null),
                     each.reason()))
         .toList();
   }

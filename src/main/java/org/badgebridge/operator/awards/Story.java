@@ -37,13 +37,13 @@ public record Story(
    * @param action as the audit trail has it, {@code award.withdrawn}
    * @param actorKind as the audit trail has it
    * @param actor the name of who did it; null if it is not known, or nobody's
-   * @param authority what gave the right
+   * @param authority what gave the right; null where who it was says it all
    */
   public record Deed(
       Instant at,
       String action,
       String actorKind,
       @Nullable String actor,
-      String authority,
+      @Nullable Authority authority,
       @Nullable String reason) {}
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.award.AwardDesk;
-import org.badgebridge.award.AwardOffered;
+import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.database.Sql;
 import org.badgebridge.testing.Heard;
@@ -25,6 +25,7 @@ final class RequestDesk {
   final SettleRequests settling;
   final DueRequests due;
   final PurgeRequests purging;
+  final Heard<RequestDecided> decided = new Heard<>();
 
   RequestDesk(EntityManager em) {
     this(em, AwardDesk.NOW);
@@ -33,11 +34,11 @@ final class RequestDesk {
   RequestDesk(EntityManager em, Instant now) {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     Sql sql = new Sql(JoinedDataSource.of(em));
-    Heard<AwardOffered> offered = new Heard<>();
+    Heard<AwardsOffered> offered = new Heard<>();
     desk = new AwardDesk(em, offered, clock);
     requests = new Requests(em);
     list = new RequestList(sql);
-    RequestChanges changes = new RequestChanges(new AuditTrail(em, clock), desk.settings);
+    RequestChanges changes = new RequestChanges(new AuditTrail(em, clock), desk.settings, decided);
     settling = new SettleRequests(requests, desk.awards, changes, clock);
     offered.by(settling::onOffered);
     RequestsAtHand atHand = new RequestsAtHand(requests, desk.atHand);

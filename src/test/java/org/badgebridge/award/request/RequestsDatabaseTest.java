@@ -470,6 +470,28 @@ class RequestsDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void aNoAndAReturnAreHeardOnce(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID ada = course.learner("Ada");
+      UUID request = asked(database, course, course.badgeClass(), ada);
+      RequestDecided decided = new RequestDecided(request, ada, course.institution);
+
+      database.transaction(
+          em -> {
+            RequestDesk desk = new RequestDesk(em);
+            desk.decide.giveBack(request, "More", Reach.STAFF, STAFF);
+            desk.decide.giveBack(request, "More", Reach.STAFF, STAFF);
+            assertThat(desk.decided.events).containsExactly(decided);
+            desk.decide.deny(request, "No", Reach.STAFF, STAFF);
+            desk.decide.reopen(request, Reach.STAFF, STAFF);
+            assertThat(desk.decided.events).containsExactly(decided, decided);
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void whatEndedIsErasedAfterItsDays(TestDatabase kind) {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);
