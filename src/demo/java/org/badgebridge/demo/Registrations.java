@@ -46,11 +46,21 @@ final class Registrations {
         List.of(origin + "/lti/launch"),
         origin + "/.well-known/jwks.json",
         origin + "/lti/launch",
-        Map.of("context_history", "$Context.id.history"),
+        custom(as),
         Claims.SCOPES,
         true,
         true,
         true);
+  }
+
+  private static Map<String, String> custom(Personality as) {
+    var custom = new LinkedHashMap<String, String>();
+    custom.put("context_history", "$Context.id.history");
+    if (as == Personality.CANVAS) {
+      custom.put("canvas_user_id", "$Canvas.user.id");
+      custom.put("canvas_course_id", "$Canvas.course.id");
+    }
+    return custom;
   }
 
   /** What Badge Bridge reads from {@code lti-config/platforms}. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.badgebridge.course.Course;
 import org.badgebridge.course.CourseSeen;
 import org.badgebridge.course.CourseVisit;
+import org.badgebridge.course.OtherNames;
 import org.badgebridge.course.RecordCourse;
 import org.badgebridge.course.ResourceLink;
 import org.badgebridge.deeplinking.LinkedBadge;
@@ -33,6 +34,7 @@ public class RecordVisit {
   private static final String HISTORY = "context_id_history";
 
   private final RecordCourse courses;
+  private final OtherNames otherNames;
   private final Memberships memberships;
   private final Attachments attachments;
   private final PlaceRule placement;
@@ -42,12 +44,14 @@ public class RecordVisit {
   @Inject
   public RecordVisit(
       RecordCourse courses,
+      OtherNames otherNames,
       Memberships memberships,
       Attachments attachments,
       PlaceRule placement,
       LaunchEvidence evidence,
       Clock clock) {
     this.courses = courses;
+    this.otherNames = otherNames;
     this.memberships = memberships;
     this.attachments = attachments;
     this.placement = placement;
@@ -65,6 +69,7 @@ public class RecordVisit {
     CourseVisit seen = courses.record(seen(session));
     Course course = seen.course();
     ResourceLink link = Objects.requireNonNull(seen.link());
+    otherNames.saw(session.platformId(), course.id(), session.lmsUserId(), session.custom());
     memberships.saw(course.id(), session.lmsUserId(), standing(session.role()), clock.instant());
     Optional<Attachment> attachment = attachment(session, course, link);
     if (attachment.isPresent()) {

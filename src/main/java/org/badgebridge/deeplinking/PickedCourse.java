@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.badgebridge.course.Course;
 import org.badgebridge.course.CourseSeen;
+import org.badgebridge.course.OtherNames;
 import org.badgebridge.course.RecordCourse;
 import org.badgebridge.launch.LaunchSession;
 
@@ -14,27 +15,32 @@ import org.badgebridge.launch.LaunchSession;
 public class PickedCourse {
 
   private final RecordCourse courses;
+  private final OtherNames otherNames;
 
   @Inject
-  public PickedCourse(RecordCourse courses) {
+  public PickedCourse(RecordCourse courses, OtherNames otherNames) {
     this.courses = courses;
+    this.otherNames = otherNames;
   }
 
   Course of(LaunchSession session) {
     LaunchSession.Context context = Objects.requireNonNull(session.context());
     LaunchSession.Ags ags = session.ags();
-    return courses
-        .record(
-            new CourseSeen(
-                session.deploymentId(),
-                context.id(),
-                context.title(),
-                context.label(),
-                null,
-                session.membershipsUrl(),
-                ags == null ? null : ags.lineitems(),
-                ags == null ? Set.of() : ags.scopes(),
-                null))
-        .course();
+    Course course =
+        courses
+            .record(
+                new CourseSeen(
+                    session.deploymentId(),
+                    context.id(),
+                    context.title(),
+                    context.label(),
+                    null,
+                    session.membershipsUrl(),
+                    ags == null ? null : ags.lineitems(),
+                    ags == null ? Set.of() : ags.scopes(),
+                    null))
+            .course();
+    otherNames.saw(session.platformId(), course.id(), session.lmsUserId(), session.custom());
+    return course;
   }
 }

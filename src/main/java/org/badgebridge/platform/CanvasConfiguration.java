@@ -24,7 +24,7 @@ final class CanvasConfiguration {
     json.put("redirect_uris", List.of(tool.launchUrl()));
     json.put("scopes", Tool.SCOPES);
     json.put("public_jwk_url", tool.keySetUrl());
-    json.put("custom_fields", Tool.customParameters());
+    json.put("custom_fields", Tool.canvasParameters());
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put(
         "placements",

@@ -56,7 +56,9 @@ final class RegistrationMessage {
     configuration.put("target_link_uri", tool.launchUrl());
     configuration.put("description", Tool.DESCRIPTION);
     configuration.put("description#nl", Tool.DESCRIPTION_NL);
-    configuration.put("custom_parameters", Tool.customParameters());
+    configuration.put(
+        "custom_parameters",
+        product == Product.CANVAS ? Tool.canvasParameters() : Tool.customParameters());
     configuration.put("claims", Tool.CLAIMS);
     configuration.put("messages", messages(tool, product));
     if (product == Product.CANVAS) {

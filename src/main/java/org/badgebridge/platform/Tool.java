@@ -47,6 +47,14 @@ record Tool(String origin, String domain) {
     return custom;
   }
 
+  /** The same for Canvas, with its own numbers of user and course: its events name nobody else. */
+  static Map<String, String> canvasParameters() {
+    Map<String, String> custom = customParameters();
+    custom.put("canvas_user_id", "$Canvas.user.id");
+    custom.put("canvas_course_id", "$Canvas.course.id");
+    return custom;
+  }
+
   String loginUrl() {
     return origin + "/lti/login";
   }

@@ -44,6 +44,10 @@ record CustomParameters(Personality personality, Course course, Person person) {
     known.put("$User.username", person.username());
     known.put("$Person.name.full", person.name());
     known.put("$Person.sourcedId", person.username());
+    if (personality == Personality.CANVAS) {
+      known.put("$Canvas.user.id", CanvasNumbers.of(person));
+      known.put("$Canvas.course.id", CanvasNumbers.of(course));
+    }
     if (personality != Personality.MOODLE) {
       known.put("$ResourceLink.id.history", String.join(",", link.history()));
       known.put("$ResourceLink.submission.endDateTime", "");

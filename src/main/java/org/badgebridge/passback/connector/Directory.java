@@ -114,13 +114,14 @@ public class Directory {
                 parameters(connector, ids).toArray()));
   }
 
-  /** A user's own id wins over what others call somebody. */
+  /** A user's own id wins over what others call somebody; a name of two is nobody's. */
   private Map<String, UUID> users(Connector connector, Collection<Waiting> batch) {
     Set<String> names =
         batch.stream().map(each -> each.report().learner()).collect(Collectors.toSet());
     List<Object> parameters = new ArrayList<>(names);
     parameters.add(0, connector.platformId());
     Map<String, UUID> found = new HashMap<>();
+    Set<String> doubtful = new HashSet<>();
     sql.list(
             "select a.alias as name, u.id from lms_user u"
                 + " join lms_user_alias a on a.lms_user_id = u.id where u.platform_id = ?"
@@ -129,7 +130,14 @@ public class Directory {
                 + ") order by u.id",
             row -> Map.entry(row.text("name"), row.uuid("id")),
             parameters.toArray())
-        .forEach(each -> found.put(each.getKey(), each.getValue()));
+        .forEach(
+            each -> {
+              UUID other = found.putIfAbsent(each.getKey(), each.getValue());
+              if (other != null && !other.equals(each.getValue())) {
+                doubtful.add(each.getKey());
+              }
+            });
+    found.keySet().removeAll(doubtful);
     sql.list(
             "select u.sub as name, u.id from lms_user u where u.platform_id = ? and u.sub in ("
                 + Sql.marks(names.size())

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.badgebridge.course.Activity;
 import org.badgebridge.passback.Fact;
+import org.badgebridge.web.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public record Report(
     if (dedupeKey.isEmpty() || dedupeKey.length() > KEY) {
       throw new IllegalArgumentException("dedupe key");
     }
-    if (learner.isEmpty() || learner.length() > NAME) {
+    if (learner.isEmpty() || learner.length() > NAME || !plain(learner)) {
       throw new IllegalArgumentException("learner");
     }
     // the rules of a fact are those of its report
@@ -56,6 +57,14 @@ public record Report(
         maximum,
         occurredAt,
         undone);
+  }
+
+  /** Whether a database takes the text, and nothing in it hides. */
+  private static boolean plain(String text) {
+    return text.codePoints()
+        .noneMatch(
+            point ->
+                Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
   }
 
   /** A report that holds. */
@@ -76,7 +85,11 @@ public record Report(
 
     /** Refuses both or neither, and references that are too long. */
     public Where {
-      boolean named = reference != null && !reference.isEmpty() && reference.length() <= NAME;
+      boolean named =
+          reference != null
+              && !reference.isEmpty()
+              && reference.length() <= NAME
+              && plain(reference);
       if (id == null ? !named : reference != null) {
         throw new IllegalArgumentException("course");
       }
@@ -105,11 +118,17 @@ public record Report(
     private static final int TITLE = 500;
 
     public What {
-      if (reference.isEmpty() || reference.length() > LONGEST) {
+      if (reference.isEmpty() || reference.length() > LONGEST || !plain(reference)) {
         throw new IllegalArgumentException("activity");
       }
-      title = title.isBlank() ? reference : title.strip();
-      title = title.length() <= TITLE ? title : title.substring(0, TITLE);
+      title = PlainText.line(title);
+      title = title.isEmpty() ? reference : title;
+      title = title.length() <= TITLE ? title : cut(title);
+    }
+
+    private static String cut(String title) {
+      boolean between = Character.isHighSurrogate(title.charAt(TITLE - 1));
+      return title.substring(0, between ? TITLE - 1 : TITLE);
     }
 
     /** An activity of the course by the platform's own number of it, e.g. Moodle's {@code cmid}. */
