@@ -87,7 +87,7 @@ record CaliperEvents(
     JsonNode tried = event.path("object").path("assignable");
     JsonNode what = CaliperNames.id(tried).isEmpty() ? event.path("object") : tried;
     need(!CaliperNames.id(what).isEmpty(), number, "object");
-    if (CaliperNames.organization(event).isMissingNode() && names.course(event).isEmpty()) {
+    if (names.course(event).isEmpty()) {
       harvest.note("course", CaliperNames.id(what));
       return; // Canvas tells of no course with what is handed in
     }

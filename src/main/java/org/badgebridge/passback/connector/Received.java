@@ -1,6 +1,7 @@
 package org.badgebridge.passback.connector;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -79,7 +80,8 @@ public final class Received {
       }
       return read;
     } catch (JsonProcessingException e) {
-      throw notJson(String.valueOf(e.getLocation()).replaceFirst("^\\[Source[^;]*; *", "["));
+      JsonLocation where = e.getLocation();
+      throw notJson(where == null ? "" : where.getLineNr() + ":" + where.getColumnNr());
     } catch (IOException e) {
       throw notJson("");
     }
