@@ -197,6 +197,15 @@
     });
   });
 
+  // what a whole room reads: data-fullscreen="#id", where the LMS lets its frame; printing: data-print
+
+  on('click', (event) => {
+    const button = event.target.closest('[data-fullscreen], [data-print]');
+    if (!button) return;
+    if (button.dataset.print !== undefined) window.print();
+    else document.querySelector(button.dataset.fullscreen)?.requestFullscreen().catch(() => { button.hidden = true; });
+  });
+
   // Enter in a search that answers as one types must not send the form around it
 
   on('keydown', (event) => {
@@ -338,6 +347,7 @@
         return;
       }
       place.innerHTML = await answer.text();
+      window.htmx?.process(place);
       preview(input.form);
       announce(place.querySelector('[data-announce]')?.textContent.trim());
     } catch {
@@ -364,6 +374,7 @@
     });
     place.querySelectorAll('form').forEach(preview);
     place.querySelectorAll('[data-embed]').forEach(embed);
+    if (!document.fullscreenEnabled) place.querySelectorAll('[data-fullscreen]').forEach((button) => { button.hidden = true; });
   };
   const zoned = (input) => { // a moment is typed in the reader's own time
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();

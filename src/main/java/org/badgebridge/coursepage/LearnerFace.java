@@ -3,6 +3,7 @@ package org.badgebridge.coursepage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import org.badgebridge.credential.Credentials;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.launch.CourseRole;
 import org.badgebridge.launch.LaunchSession;
+import org.badgebridge.passback.attendance.CheckIn;
+import org.badgebridge.passback.attendance.OwnAttendance;
 import org.badgebridge.pathway.PathView;
 import org.badgebridge.pathway.PathViews;
 import org.badgebridge.roster.Memberships;
@@ -40,6 +43,7 @@ public class LearnerFace {
   private final PublicOrigin origin;
   private final PathViews paths;
   private final Asking asking;
+  private final OwnAttendance attendance;
   private final Views views;
 
   @Inject
@@ -53,6 +57,7 @@ public class LearnerFace {
       PublicOrigin origin,
       PathViews paths,
       Asking asking,
+      OwnAttendance attendance,
       Views views) {
     this.badges = badges;
     this.whyCard = whyCard;
@@ -63,17 +68,23 @@ public class LearnerFace {
     this.origin = origin;
     this.paths = paths;
     this.asking = asking;
+    this.attendance = attendance;
     this.views = views;
   }
 
   /** The page's content, without layout. Notes that an offer was seen. */
   String render(Visit visit, Page page) {
-    return render(visit, page, false, AskForm.CLOSED);
+    return render(visit, page, false, AskForm.CLOSED, null);
+  }
+
+  /** The same, beginning with what came of a check-in. */
+  String render(Visit visit, Page page, CheckIn.Answer answer) {
+    return render(visit, page, false, AskForm.CLOSED, answer);
   }
 
   /** The same with the form in which the learner asks. */
   String render(Visit visit, Page page, AskForm form) {
-    return render(visit, page, false, form);
+    return render(visit, page, false, form, null);
   }
 
   /**
@@ -82,20 +93,19 @@ public class LearnerFace {
    * @param earned whether the badge was claimed just now
    */
   String render(Visit visit, Page page, boolean earned) {
-    return render(visit, page, earned, AskForm.CLOSED);
+    return render(visit, page, earned, AskForm.CLOSED, null);
   }
 
-  private String render(Visit visit, Page page, boolean earned, AskForm form) {
+  private String render(
+      Visit visit, Page page, boolean earned, AskForm form, CheckIn.@Nullable Answer answer) {
     Attachment attachment = visit.attachment();
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("attendance", attendance(visit));
+    if (answer != null) {
+      parts.put("answer", answer);
+    }
     if (attachment == null) {
-      return views.render(
-          "coursepage/message.jte",
-          page,
-          Map.of(
-              "title",
-              page.t("coursepage.unset.title"),
-              "detail",
-              page.t("coursepage.unset.learner")));
+      return views.render("coursepage/learner-unset.jte", page, parts);
     }
     LearnerView view = view(visit, attachment, page, earned, form);
     if (view.standing() == LearnerState.OFFERED && view.awardId() != null) {
@@ -105,7 +115,16 @@ public class LearnerFace {
         view.watching()
             ? List.of()
             : paths.around(attachment.badgeClassId(), visit.session().personId(), page.locale());
-    return views.render("coursepage/learner.jte", page, Map.of("view", view, "journeys", journeys));
+    parts.put("view", view);
+    parts.put("journeys", journeys);
+    return views.render("coursepage/learner.jte", page, parts);
+  }
+
+  private OwnAttendance.View attendance(Visit visit) {
+    LaunchSession session = visit.session();
+    return session.role() == CourseRole.LEARNER
+        ? attendance.of(visit.course().id(), session.lmsUserId())
+        : OwnAttendance.View.NONE;
   }
 
   private LearnerView view(

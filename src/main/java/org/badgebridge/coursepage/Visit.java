@@ -3,6 +3,7 @@ package org.badgebridge.coursepage;
 import org.badgebridge.course.Course;
 import org.badgebridge.course.ResourceLink;
 import org.badgebridge.launch.LaunchSession;
+import org.badgebridge.passback.InCourse;
 import org.badgebridge.rule.Attachment;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attachment the badge this activity shows; null while none is chosen
  */
-record Visit(
-    LaunchSession session, Course course, ResourceLink link, @Nullable Attachment attachment) {}
+public record Visit(
+    LaunchSession session, Course course, ResourceLink link, @Nullable Attachment attachment) {
+
+  /** Who looks, as those see it who make facts. */
+  public InCourse inCourse() {
+    return new InCourse(session.institutionId(), course.id(), session.actor());
+  }
+}

@@ -43,7 +43,7 @@ public class Visits {
    *
    * @throws ProblemException FORBIDDEN for another role, NOT_FOUND if the link is gone
    */
-  Visit as(CourseRole role) {
+  public Visit as(CourseRole role) {
     LaunchSession session = launch.session();
     if (session.role() != role) {
       throw new ProblemException(ProblemType.FORBIDDEN, "problem.forbidden.detail");

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.problem.Throttle;
@@ -32,7 +33,21 @@ public class Guesses {
    * @throws ProblemException TOO_MANY from the twenty-first of a minute on
    */
   public void count(HttpServletRequest request, String kind) {
-    if (!throttle.allows(kind + " " + address.of(request))) {
+    require(kind + " " + address.of(request));
+  }
+
+  /**
+   * Counts a guess of somebody who is known; where many share one address, as in a lecture hall.
+   *
+   * @param kind of secret, so that one does not use up the tries of another
+   * @throws ProblemException TOO_MANY from the twenty-first of a minute on
+   */
+  public void count(UUID who, String kind) {
+    require(kind + " " + who);
+  }
+
+  private void require(String key) {
+    if (!throttle.allows(key)) {
       throw new ProblemException(ProblemType.TOO_MANY, "problem.too-many.detail");
     }
   }

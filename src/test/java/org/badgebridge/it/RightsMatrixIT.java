@@ -27,7 +27,7 @@ class RightsMatrixIT {
 
   /** What learners may do with what is theirs; all else below {@code /course} is lecturers'. */
   private static final Pattern LEARNERS =
-      Pattern.compile("/course/(awards|badges|backpack|asking)\\b.*");
+      Pattern.compile("/course/(awards|badges|backpack|asking|check-in)\\b.*");
 
   private static final Set<String> DOORS =
       Set.of("/backpack/enter", "/backpack/leave", "/backpack/sign-in", "/backpack/sign-in/code");

@@ -65,7 +65,13 @@ public class CheckIn {
    *
    * @param from when checking out counts; null where nothing is to come
    */
-  public record Answer(Result result, Meeting meeting, @Nullable Instant from) {}
+  public record Answer(Result result, Meeting meeting, @Nullable Instant from) {
+
+    /** Whether it is as the learner wished. */
+    public boolean good() {
+      return result == Result.PRESENT || result == Result.IN || result == Result.OUT;
+    }
+  }
 
   /**
    * Checks in or out, as the meeting stands. The same again changes nothing but the time of

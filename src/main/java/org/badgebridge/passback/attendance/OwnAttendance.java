@@ -32,7 +32,13 @@ public class OwnAttendance {
   public record Standing(String title, int attended, int held) {}
 
   /** A meeting that is open, and what is known of the learner there. */
-  public record Open(Meeting meeting, String series, Presence presence) {}
+  public record Open(Meeting meeting, String series, Presence presence) {
+
+    /** Whether nothing is left to do. */
+    public boolean attended() {
+      return presence.attended(meeting.stay());
+    }
+  }
 
   /** Everything in one course. */
   public record View(List<Standing> standings, List<Open> open) {

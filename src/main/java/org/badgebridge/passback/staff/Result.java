@@ -83,6 +83,15 @@ public record Result(Fact.Kind kind, @Nullable Double score, @Nullable Double ma
     return new BigDecimal(text.replace(',', '.')).doubleValue();
   }
 
+  /** As {@link #read} reads it. */
+  public String text() {
+    return score == null || maximum == null
+        ? kind.name().toLowerCase(Locale.ROOT)
+        : BigDecimal.valueOf(score).toPlainString()
+            + "/"
+            + BigDecimal.valueOf(maximum).toPlainString();
+  }
+
   OwnFacts.Said said() {
     return new OwnFacts.Said(score, maximum, false);
   }

@@ -109,8 +109,7 @@ class AttendanceDatabaseTest {
       desk.plan("Week 3", "");
 
       OwnAttendance.View seen = desk.own(ada);
-      assertThat(seen.standings())
-          .containsExactly(new OwnAttendance.Standing("Lectures", 1, 2));
+      assertThat(seen.standings()).containsExactly(new OwnAttendance.Standing("Lectures", 1, 2));
       assertThat(seen.open())
           .singleElement()
           .satisfies(each -> assertThat(each.meeting().title()).isEqualTo("Week 2"));
@@ -148,18 +147,15 @@ class AttendanceDatabaseTest {
       UUID meeting = desk.open("Week 1", "");
       String code = desk.code(meeting);
       InCourse elsewhere =
-          new InCourse(
-              desk.own.course.institution, UUID.randomUUID(), desk.own.lecturer().actor());
+          new InCourse(desk.own.course.institution, UUID.randomUUID(), desk.own.lecturer().actor());
 
       assertThatThrownBy(() -> desk.type(meeting, desk.own.course.lecturer, code))
           .isInstanceOfSatisfying(
-              ProblemException.class,
-              e -> assertThat(e.type()).isEqualTo(ProblemType.FORBIDDEN));
+              ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.FORBIDDEN));
       assertThatThrownBy(
               () -> desk.own.in(room -> desk.checkIn(room).with(elsewhere, meeting, meeting, code)))
           .isInstanceOfSatisfying(
-              ProblemException.class,
-              e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_FOUND));
+              ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_FOUND));
     }
   }
 
@@ -231,8 +227,7 @@ class AttendanceDatabaseTest {
 
     String code(UUID meeting) {
       return own.in(
-          room ->
-              meetings(room).code(meetings(room).require(meeting, own.course.course)).code());
+          room -> meetings(room).code(meetings(room).require(meeting, own.course.course)).code());
     }
 
     Result type(UUID meeting, UUID learner, String code) {
@@ -254,7 +249,8 @@ class AttendanceDatabaseTest {
     }
 
     OwnAttendance.View own(UUID learner) {
-      return own.in(room -> new OwnAttendance(room.sql(), own.clock).of(own.course.course, learner));
+      return own.in(
+          room -> new OwnAttendance(room.sql(), own.clock).of(own.course.course, learner));
     }
 
     double times(UUID learner) {
@@ -277,12 +273,7 @@ class AttendanceDatabaseTest {
 
     private KeepMeeting keep(Room room) {
       return new KeepMeeting(
-          room.sql(),
-          meetings(room),
-          room.activities(),
-          OwnDesk.SEALER,
-          room.audit(),
-          own.clock);
+          room.sql(), meetings(room), room.activities(), OwnDesk.SEALER, room.audit(), own.clock);
     }
 
     private Meetings meetings(Room room) {

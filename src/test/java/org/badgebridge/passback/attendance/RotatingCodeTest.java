@@ -56,7 +56,13 @@ class RotatingCodeTest {
   @Test
   void takesWhatPeopleType() {
     String shown = code.at(T);
-    assertThat(code.fits(" " + shown.substring(0, 3).toLowerCase(java.util.Locale.ROOT) + " - " + shown.substring(3), T))
+    assertThat(
+            code.fits(
+                " "
+                    + shown.substring(0, 3).toLowerCase(java.util.Locale.ROOT)
+                    + " - "
+                    + shown.substring(3),
+                T))
         .isTrue();
     assertThat(code.fits("", T)).isFalse();
     assertThat(code.fits(shown + shown, T)).isFalse();

@@ -83,18 +83,15 @@ class MarkTaskDatabaseTest {
       var desk = new Desk(database);
       InCourse where =
           new InCourse(desk.own.course.institution, UUID.randomUUID(), desk.own.lecturer().actor());
-      assertThatThrownBy(
-              () -> desk.own.in(room -> desk.mark(room).say(where, desk.task, Map.of())))
+      assertThatThrownBy(() -> desk.own.in(room -> desk.mark(room).say(where, desk.task, Map.of())))
           .isInstanceOfSatisfying(
-              ProblemException.class,
-              e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_FOUND));
+              ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_FOUND));
       for (String title : List.of("", "POSTER", "x".repeat(201))) {
         assertThatThrownBy(
                 () ->
                     desk.own.in(
                         room ->
-                            room.activities()
-                                .make(desk.own.lecturer(), Activity.Kind.TASK, title)))
+                            room.activities().make(desk.own.lecturer(), Activity.Kind.TASK, title)))
             .isInstanceOf(InvalidFields.class);
       }
     }

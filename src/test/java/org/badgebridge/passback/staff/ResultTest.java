@@ -37,8 +37,17 @@ class ResultTest {
 
   @ParameterizedTest
   @CsvSource({
-    "8,", "-1/10,", "8/0,", "NaN,10", "Infinity,10", "1e9,10", "8,ten", "maybe,", "999/10,",
-    "'',10", "8//10,"
+    "8,",
+    "-1/10,",
+    "8/0,",
+    "NaN,10",
+    "Infinity,10",
+    "1e9,10",
+    "8,ten",
+    "maybe,",
+    "999/10,",
+    "'',10",
+    "8//10,"
   })
   void readsNothingElse(String cell, String maximum) {
     assertThat(Result.read(cell, maximum)).isEmpty();

@@ -17,7 +17,14 @@ public enum Column {
   EVIDENCE_URL("evidence evidenceurl bewijs bewijsurl bewijslink"),
   EVIDENCE_NAME("evidencename bewijsnaam"),
   EVIDENCE_DESCRIPTION("evidencedescription bewijsomschrijving"),
-  GRADE("grade result cijfer resultaat");
+  GRADE("grade result cijfer resultaat"),
+  /** What the LMS or one of its systems calls the learner; only tables of one course use it. */
+  USERNAME("username user userid login gebruikersnaam gebruiker studentid studentnummer"),
+  /** What a task came to, in a word. */
+  OUTCOME("outcome status completed uitkomst voltooid"),
+  SCORE("score points punten"),
+  /** The most that {@link #SCORE} or {@link #GRADE} can be. */
+  MAXIMUM("maximum max outof maximaal");
 
   /** Parted by spaces. */
   private final String headings;

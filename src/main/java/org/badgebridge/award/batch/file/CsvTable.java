@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,13 +24,13 @@ final class CsvTable {
 
   private CsvTable() {}
 
-  static List<Line> read(byte[] bytes) {
+  static List<Line> read(byte[] bytes, Set<Column> naming) {
     String text = FileText.of(bytes);
-    return read(text == null ? new String(bytes, EXCEL) : text);
+    return read(text == null ? new String(bytes, EXCEL) : text, naming);
   }
 
-  private static List<Line> read(String text) {
-    try (CSVParser parser = parser(text, separator(text))) {
+  private static List<Line> read(String text, Set<Column> naming) {
+    try (CSVParser parser = parser(text, separator(text, naming))) {
       Iterator<CSVRecord> rows = parser.iterator();
       Lines lines = new Lines(rows.next().toList());
       while (rows.hasNext()) {
@@ -42,7 +43,7 @@ final class CsvTable {
     }
   }
 
-  private static char separator(String text) {
+  private static char separator(String text, Set<Column> naming) {
     char best = SEPARATORS[0];
     @Nullable Lines most = null;
     for (char each : SEPARATORS) {
@@ -52,7 +53,7 @@ final class CsvTable {
         best = each;
       }
     }
-    if (most == null || !most.nameAnybody()) {
+    if (most == null || !most.nameAnybody(naming)) {
       throw Refusal.because("headings");
     }
     return best;

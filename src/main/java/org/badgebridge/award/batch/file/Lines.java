@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gathers the rows under their headings. */
 final class Lines {
@@ -29,9 +30,9 @@ final class Lines {
     return places.size();
   }
 
-  /** Whether the rows can name anybody. */
-  boolean nameAnybody() {
-    return places.containsValue(Column.EPPN) || places.containsValue(Column.EMAIL);
+  /** Whether the rows can name anybody by one of these columns. */
+  boolean nameAnybody(Set<Column> naming) {
+    return naming.stream().anyMatch(places::containsValue);
   }
 
   /**

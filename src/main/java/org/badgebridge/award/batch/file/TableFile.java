@@ -1,6 +1,7 @@
 package org.badgebridge.award.batch.file;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /** Reads a table of learners, whatever spreadsheet wrote it. */
@@ -28,6 +29,15 @@ public final class TableFile {
    * @throws org.badgebridge.problem.InvalidFields if it cannot be read or names nobody
    */
   public static List<Line> read(byte[] bytes) {
+    return read(bytes, Set.of(Column.EPPN, Column.EMAIL));
+  }
+
+  /**
+   * As the other, for tables that name learners in other ways.
+   *
+   * @param naming the columns of which one must be there
+   */
+  public static List<Line> read(byte[] bytes, Set<Column> naming) {
     if (bytes.length > LARGEST) {
       throw Refusal.because("too-large", MEGABYTES);
     }
@@ -39,7 +49,7 @@ public final class TableFile {
     }
     try {
       boolean zip = bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K';
-      return zip ? XlsxTable.read(bytes) : CsvTable.read(bytes);
+      return zip ? XlsxTable.read(bytes, naming) : CsvTable.read(bytes, naming);
     } finally {
       RUNNING.release();
     }

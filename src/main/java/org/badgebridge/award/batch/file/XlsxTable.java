@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -26,7 +27,7 @@ final class XlsxTable {
 
   private XlsxTable() {}
 
-  static List<Line> read(byte[] bytes) {
+  static List<Line> read(byte[] bytes, Set<Column> naming) {
     requireHonest(bytes);
     try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
         Stream<Row> rows = workbook.getFirstSheet().openStream()) {
@@ -35,7 +36,7 @@ final class XlsxTable {
         throw Refusal.because("headings");
       }
       Lines lines = new Lines(cells(each.next()));
-      if (!lines.nameAnybody()) {
+      if (!lines.nameAnybody(naming)) {
         throw Refusal.because("headings");
       }
       while (each.hasNext()) {
