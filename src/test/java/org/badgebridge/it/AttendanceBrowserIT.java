@@ -74,6 +74,7 @@ class AttendanceBrowserIT extends InChromium {
     lecturer.press("#open", "#wall .code");
     assertThat(page.locator("#close")).isFocused();
     lecturer.judge("the code on the wall");
+    Administrator.picture(page, "attendance-wall");
     page.locator("[data-fullscreen]").press("Enter");
     page.waitForFunction("document.fullscreenElement?.id === 'wall'");
     page.evaluate("document.exitFullscreen()");
@@ -87,6 +88,7 @@ class AttendanceBrowserIT extends InChromium {
     assertThat(page.locator("input[name=code]")).hasAttribute("aria-invalid", "true");
     assertThat(page.locator("input[name=code]")).isFocused();
     learner.judge("a wrong code");
+    Administrator.picture(page, "attendance-wrong-code");
     lecturer.page().locator("#code").waitFor();
     page.locator("input[name=code]").fill(code(lecturer).toLowerCase(Locale.ROOT));
     page.locator("input[name=code]").press("Enter");
@@ -94,6 +96,7 @@ class AttendanceBrowserIT extends InChromium {
     assertThat(page.locator("input[name=code]")).hasCount(0);
     assertThat(own(page)).containsText(Pattern.compile("1 (of|van) 1"));
     learner.judge("checked in");
+    Administrator.picture(page, "attendance-checked-in");
   }
 
   private static String code(Visitor lecturer) {
@@ -108,13 +111,17 @@ class AttendanceBrowserIT extends InChromium {
     lecturer.press("#roll button[hx-post$='/absent']", ".notice.good");
     assertThat(page.locator("#words")).isFocused();
     assertThat(page.locator("#roll .pill.good")).hasCount(0);
+    page.locator(Visitor.AT_REST).waitFor();
     page.locator("#words").fill("bo");
     assertThat(page.locator("#roll li")).hasCount(1);
     row(page, "Bo").locator("input").press("Space");
     lecturer.press("#roll .button.primary", "#roll .pill.good");
+    assertThat(page.locator("#words")).isFocused();
+    page.locator(Visitor.AT_REST).waitFor();
     page.locator("#words").fill("");
     assertThat(page.locator("#roll li")).hasCount(2);
     lecturer.judge("corrected");
+    Administrator.picture(page, "attendance-corrected");
     Page seen = learner.launch(made.course, made.activity()).page();
     assertThat(own(seen)).containsText(Pattern.compile("0 (of|van) 1"));
   }
@@ -122,6 +129,7 @@ class AttendanceBrowserIT extends InChromium {
   private static void prints(Visitor lecturer) {
     Page page = lecturer.page();
     lecturer.press("#to-paper", ".boxes").judge("the list for paper");
+    Administrator.picture(page, "attendance-paper");
     assertThat(page.locator(".boxes li")).hasCount(2);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator("[data-print]")).isHidden();
@@ -137,6 +145,7 @@ class AttendanceBrowserIT extends InChromium {
     page.locator("#new-task").fill("Presented a poster");
     lecturer.press("form[hx-post$='/tasks'] button", "button[hx-get*='/attendance/tasks/']");
     lecturer.judge("a series and a task");
+    Administrator.picture(page, "attendance-overview");
     lecturer.press("button[hx-get*='/attendance/tasks/']", "#file").judge("a task");
     lecturer.press("#roll .button.primary", ".notice.warn").judge("nobody ticked");
     row(page, "Robin").locator("input").press("Space");
@@ -144,6 +153,7 @@ class AttendanceBrowserIT extends InChromium {
     lecturer.press("#roll .button.primary", "#undo");
     assertThat(page.locator("#roll .pill.good")).hasCount(2);
     lecturer.judge("ticked off");
+    Administrator.picture(page, "attendance-task");
     lecturer.press("#undo", ".notice.good:not(:has(#undo))");
     assertThat(page.locator("#roll .pill.good")).hasCount(0);
   }
@@ -156,6 +166,7 @@ class AttendanceBrowserIT extends InChromium {
     file(page, "e-mail,score\n" + ada.email() + ",8/10\nnobody@else.example,9/10\n");
     assertThat(page.locator("#table tbody tr")).hasCount(2);
     lecturer.judge("what a table would do");
+    Administrator.picture(page, "attendance-table");
     lecturer.press("#table .button.primary", "#taken").judge("taken");
     assertThat(page.locator(".roll .pill.good")).hasCount(1);
     lecturer.press("#content .button.primary", "#roll");
@@ -163,6 +174,7 @@ class AttendanceBrowserIT extends InChromium {
   }
 
   private static void file(Page page, String text) {
+    page.locator(Visitor.AT_REST).waitFor();
     page.locator("#file")
         .setInputFiles(
             new FilePayload("posters.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.testing.MovableClock;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,18 @@ class ClientAddressTest {
     guesses.count(request("203.0.113.10", null), "password");
     clock.advance(Duration.ofMinutes(1));
     guesses.count(request, "password");
+  }
+
+  @Test
+  void whoIsKnownHasGuessesOfTheirOwnWhereManyShareOneAddress() {
+    Guesses guesses = new Guesses(new ClientAddress(Optional.empty()), new MovableClock());
+    UUID ada = UUID.randomUUID();
+    for (int i = 0; i < Guesses.A_MINUTE; i++) {
+      guesses.count(ada, "check-in");
+    }
+
+    assertThatThrownBy(() -> guesses.count(ada, "check-in")).isInstanceOf(ProblemException.class);
+    guesses.count(UUID.randomUUID(), "check-in");
   }
 
   private static HttpServletRequest request(String remote, @Nullable String forwarded) {

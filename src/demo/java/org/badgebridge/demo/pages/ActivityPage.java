@@ -47,7 +47,7 @@ final class ActivityPage {
       case TOOL ->
           Html.of(
               """
-              <iframe class="tool" name="tool" title="{}" src="/launch/{}/{}"></iframe>
+              <iframe class="tool" name="tool" title="{}" src="/launch/{}/{}" allowfullscreen></iframe>
               """,
               activity.title(),
               visit.course().number(),
