@@ -47,13 +47,23 @@ const kinds = {
     }),
   },
 };
-const kind = kinds[source];
+/** What one request is, for the senders of many facts in one. */
+const many = (kind) => ({
+  request(n) {
+    const ids = Array.from({ length: Number(batch) }, () => randomUUID());
+    return { path: kind.path, headers: { ...kind.headers, 'Content-Type': 'application/json' }, text: JSON.stringify(kind.body(ids, n)), facts: ids };
+  },
+  isTaken: (status) => status === 200,
+});
+const sender = kinds[source] ? many(kinds[source]) : await (await import(`./${source}.mjs`)).open(base, id, secret);
 const agent = new http.Agent({ keepAlive: true, maxSockets: Number(connections) });
 const { hostname, port } = new URL(base);
-const post = (text) => new Promise((done, fail) => {
-  const request = http.request({ agent, hostname, port, method: 'POST', path: kind.path, headers: { ...kind.headers, 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) } }, (answer) => {
-    answer.resume();
-    answer.once('end', () => done(answer.statusCode));
+const post = ({ path, headers, text }) => new Promise((done, fail) => {
+  const request = http.request({ agent, hostname, port, method: 'POST', path, headers: { ...headers, 'Content-Length': Buffer.byteLength(text) } }, (answer) => {
+    let body = '';
+    answer.setEncoding('utf8');
+    answer.on('data', (part) => { body += part; });
+    answer.once('end', () => done(sender.isTaken(answer.statusCode, body)));
     answer.once('error', fail);
   });
   request.once('error', fail);
@@ -68,13 +78,13 @@ const began = performance.now();
 const end = began + 1000 * Number(seconds);
 const one = async () => {
   while (performance.now() < end) {
-    const ids = Array.from({ length: Number(batch) }, () => randomUUID());
-    const text = JSON.stringify(kind.body(ids, facts));
-    facts += ids.length;
+    const request = sender.request(facts);
+    const own = request.facts ?? [request.fact];
+    facts += own.length;
     const sent = performance.now();
-    let status;
-    try { status = await post(text); } catch { return; } // the other side is gone
-    if (status === 200) { answered.push(...ids); times.push(performance.now() - sent); } else refused++;
+    let taken;
+    try { taken = await post(request); } catch { return; } // the other side is gone
+    if (taken) { answered.push(...own); times.push(performance.now() - sent); } else refused++;
   }
 };
 await Promise.all(Array.from({ length: Number(connections) }, one));
@@ -82,4 +92,4 @@ const took = (performance.now() - began) / 1000;
 writeFileSync(out, answered.map((each) => `${each}\n`).join(''));
 times.sort((a, b) => a - b);
 const at = (part) => times[Math.floor(part * (times.length - 1))]?.toFixed(1);
-console.log(`${name}: ${Math.round(answered.length / took)} facts a second over ${connections} connections, ${batch} in a request; a request takes ${at(0.5)} / ${at(0.95)} ms (median / 95th percentile)${refused ? `; ${refused} requests were refused` : ''}`);
+console.log(`${name}: ${Math.round(answered.length / took)} facts a second over ${connections} connections, ${kinds[source] ? batch : 1} in a request; a request takes ${at(0.5)} / ${at(0.95)} ms (median / 95th percentile)${refused ? `; ${refused} requests were refused` : ''}`);

@@ -70,7 +70,6 @@ public class Activities {
     if (found.isPresent()) {
       return found.get();
     }
-    String cut = title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH);
     sql.insertOnce(
         "insert into activity (id, course_id, kind, reference, title, created_at, version)"
             + " values (?, ?, ?, ?, ?, ?, 1)",
@@ -78,9 +77,23 @@ public class Activities {
         courseId,
         kind,
         reference,
-        cut,
+        cut(title),
         clock.instant());
     return find(courseId, kind, reference).orElseThrow();
+  }
+
+  /** Gives it the title by which lecturers choose it. */
+  @Transactional
+  public void rename(UUID id, String title) {
+    sql.update(
+        "update activity set title = ?, version = version + 1 where id = ? and title <> ?",
+        cut(title),
+        id,
+        cut(title));
+  }
+
+  private static String cut(String title) {
+    return title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH);
   }
 
   private static Activity read(Row row) {

@@ -78,6 +78,16 @@ public final class Row {
     return required(column, read(column, rows::getBoolean));
   }
 
+  /** A truth that may be absent. */
+  public @Nullable Boolean optionalFlag(String column) {
+    try {
+      boolean value = rows.getBoolean(column);
+      return rows.wasNull() ? null : value;
+    } catch (SQLException e) {
+      throw new DatabaseFailure(column, e);
+    }
+  }
+
   private static <T> T required(String column, @Nullable T value) {
     return Objects.requireNonNull(value, () -> "column is null: " + column);
   }

@@ -16,7 +16,7 @@ import org.badgebridge.external.Outbound;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches one key set for Nimbus through our guarded way out, and notes how long it is fresh. */
-final class KeyRetriever implements ResourceRetriever {
+public final class KeyRetriever implements ResourceRetriever {
 
   static final int MAX_BYTES = 100 * 1024;
   static final Duration WITHIN = Duration.ofSeconds(5);
@@ -30,7 +30,8 @@ final class KeyRetriever implements ResourceRetriever {
   private volatile Duration fresh = SHORTEST;
   private volatile @Nullable String failure;
 
-  KeyRetriever(Outbound outbound) {
+  /** A retriever of one address, so that what it notes is about that address. */
+  public KeyRetriever(Outbound outbound) {
     this.outbound = outbound;
   }
 

@@ -30,6 +30,8 @@ public enum ProblemType {
   FORGED_REQUEST(403),
   /** There is no such thing, or it is private: the two look the same. */
   NOT_FOUND(404),
+  /** The caller takes no answer of the kind that there is. */
+  NOT_ACCEPTABLE(406),
   /** The thing is in a state in which this cannot be done. */
   CONFLICT(409),
   /** The thing is not any more as the request says it knows it. */

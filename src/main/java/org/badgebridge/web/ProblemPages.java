@@ -106,7 +106,7 @@ public class ProblemPages {
 
   private static boolean wantsHtml(HttpServletRequest request) {
     String uri = request.getRequestURI();
-    if (uri != null && uri.startsWith("/api/v1")) {
+    if (uri != null && (uri.startsWith("/api/v1") || uri.startsWith("/passback/"))) {
       return false; // whatever a program says it accepts
     }
     String accept = request.getHeader("Accept");
