@@ -14,12 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.badgebridge.demo.Campus;
 import org.badgebridge.demo.Failures.Mode;
 import org.badgebridge.demo.Failures.Part;
 import org.badgebridge.demo.Personality;
+import org.badgebridge.demo.client.BrowserlessLaunch;
+import org.badgebridge.demo.client.CookieRule;
+import org.badgebridge.demo.client.ToolPage;
 import org.badgebridge.demo.school.Activity;
+import org.badgebridge.demo.school.Course;
 import org.badgebridge.demo.school.Person;
+import org.badgebridge.demo.school.Role;
 import org.badgebridge.demo.services.WebServices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An administrator connects a Moodle; then activities that are not ours give badges. */
-class MoodleSourceIT {
+/**
+ * One campus over the years: its Moodle is connected, so that activities that are not ours give
+ * badges; a course is copied; its deployment goes by a new id.
+ */
+class ConnectedCampusIT {
+
+  private static final Pattern ATTACHMENT =
+      Pattern.compile("name=\"attachment\" value=\"([0-9a-f-]{36})\"");
 
   private static ServerProcess server;
   private static Campus campus;
@@ -81,8 +93,8 @@ class MoodleSourceIT {
     BadgeCourse scored = BadgeCourse.make(campus, "scored");
     Activity quiz = campus.school().add(scored.course, Activity.Kind.QUIZ, "Final quiz", "Answer.");
     rule(scored, quiz, "{\"is\":\"score\",\"activity\":\"%s\",\"percent\":60.0}", true);
-    Person ada = scored.learner("Ada");
-    Person bo = scored.learner("Bo");
+    Person ada = scored.learnerWhoIsDone("Ada");
+    Person bo = scored.learnerWhoIsDone("Bo");
     campus.school().grade(scored.course, quiz, ada, 70.0);
     campus.school().grade(scored.course, quiz, bo, 40.0);
     Frame lecturer = scored.lecturerFrame();
@@ -95,7 +107,7 @@ class MoodleSourceIT {
     BadgeCourse completed = BadgeCourse.make(campus, "completed");
     Activity page = campus.school().add(completed.course, Activity.Kind.PAGE, "Read me", "Read.");
     rule(completed, page, "{\"is\":\"completed\",\"activity\":\"%s\"}", false);
-    Person cy = completed.learner("Cy");
+    Person cy = completed.learnerWhoIsDone("Cy");
     Frame second = completed.lecturerFrame();
     second.press("/course/attachment/on", Map.of());
     Waiting.until("the first look is over", () -> looked(second));
@@ -115,6 +127,83 @@ class MoodleSourceIT {
           return BadgeCourse.offers(completed.open(cy));
         });
     assertThat(get(connector).body()).contains("Read me").contains("Final quiz");
+  }
+
+  @Test
+  void aCopiedCourseTakesItsBadgesOverWhenALecturerSaysSo() throws Exception {
+    BadgeCourse old = BadgeCourse.make(campus, "old");
+    old.switchOn();
+    Person ada = old.learnerWhoIsDone("Ada");
+    old.claim(ada);
+    Course copy = campus.school().copy(old.course, "new", "Next year");
+    Activity tool = only(copy, Activity.Kind.TOOL);
+    campus.school().complete(only(copy, Activity.Kind.PAGE), ada);
+    Person bo = campus.school().addPerson("Bo", "Learner", Role.LEARNER);
+    campus.school().enrol(copy, bo, Role.LEARNER);
+    campus.school().complete(only(copy, Activity.Kind.PAGE), bo);
+
+    ToolPage opened = open(old.lecturer, copy, tool);
+    assertThat(opened.body()).contains("Badges that came along").contains("Course old");
+    Frame lecturer = Frame.of(opened);
+    assertThat(lecturer.get("/course/roll-over/other").body()).contains("Add a badge");
+    String attachment = Frame.found(ATTACHMENT, opened.body());
+    assertThat(lecturer.press("/course/roll-over", Map.of("attachment", attachment)).body())
+        .contains("here, as a draft");
+    assertThat(lecturer.post("/course/roll-over", Map.of("attachment", "x")).status())
+        .isEqualTo(404);
+    assertThat(lecturer.get("/course/attachment").body()).contains("Badge old");
+    assertThat(BadgeCourse.offers(open(bo, copy, tool))).isFalse();
+
+    lecturer.press("/course/attachment/restriction", Map.of("confirmed", "true"));
+    lecturer.press("/course/attachment/on", Map.of());
+    Waiting.until("bo is offered the badge", () -> BadgeCourse.offers(open(bo, copy, tool)));
+    assertThat(BadgeCourse.offers(open(ada, copy, tool))).isFalse();
+    try (Ledger ledger = Ledger.of(server)) {
+      assertThat(
+              ledger.count(
+                  "select count(*) from direct_award a join lms_user u on u.id = a.lms_user_id"
+                      + " where u.sub = ?",
+                  ada.id()))
+          .isOne();
+    }
+  }
+
+  @Test
+  void aDeploymentWithANewIdKeepsItsCourses() throws Exception {
+    BadgeCourse course = BadgeCourse.make(campus, "moved");
+    course.switchOn();
+    Person ada = course.learnerWhoIsDone("Ada");
+    assertThat(BadgeCourse.offers(course.open(ada))).isTrue();
+    String old = campus.deploymentId();
+    campus.school().tools().put(campus.tool().deployed(List.of("77")));
+    assertThat(course.open(ada).status()).isNotEqualTo(200);
+
+    String platform;
+    try (Ledger ledger = Ledger.of(server)) {
+      platform = ledger.rows("select id from platform").get(0);
+    }
+    String page = "/admin/platforms/" + platform;
+    assertThat(get(page).body()).contains("A deployment has a new id");
+    assertThat(post(page + "/replaced", Map.of("old", old, "new", "78")).statusCode())
+        .isEqualTo(404);
+    assertThat(post(page + "/replaced", Map.of("old", old, "new", "77")).statusCode())
+        .isEqualTo(303);
+
+    Waiting.until("the new id is let in", () -> course.open(ada).status() == 200);
+    assertThat(BadgeCourse.offers(course.open(ada))).isTrue();
+    course.claim(ada);
+  }
+
+  private static Activity only(Course course, Activity.Kind kind) {
+    return course.activities().stream()
+        .filter(each -> each.kind() == kind)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static ToolPage open(Person person, Course course, Activity activity) {
+    return new BrowserlessLaunch(campus, person, CookieRule.PARTITIONED_ONLY)
+        .open(course, activity);
   }
 
   /** Presses "look now" and waits until the look is over. */
