@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which courses that we know a course was copied from, as the platform says ({@code
- * $Context.id.history}, LTI Core 1.3 §6.1: several ids, the last copy first). Only courses of the
- * same platform and institution: elsewhere the same id names another course.
+ * $Context.id.history}, LTI Core 1.3 appendix C: several ids, the last copy first). Only courses of
+ * the same platform and institution: elsewhere the same id names another course.
  */
 @ApplicationScoped
 public class CourseOrigins {

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.badgebridge.external.ExternalRefusal;
 
 /**
- * Moodle said no. It does so with HTTP 200 and a code ({@code lib/externallib.php}), which alone is
- * kept: its message can name people.
+ * Moodle said no. It does so with HTTP 200 and a code, which alone is kept: its message can name
+ * people.
  */
 final class MoodleRefusal extends ExternalRefusal {
 

@@ -84,6 +84,7 @@ public class MoodleSource implements EvidenceSource {
   @Override
   public Look look(Target target, Round round) {
     MoodleSite site = sites.of(target.platformId(), target.institutionId());
+    readRoster(target, round);
     try {
       return look(site, target, round);
     } catch (ExternalRefusal e) {
@@ -96,7 +97,6 @@ public class MoodleSource implements EvidenceSource {
   }
 
   private Look look(MoodleSite site, Target target, Round round) {
-    readRoster(target, round);
     Differences.Known known = differences.known(target);
     List<Report> reports = new ArrayList<>();
     List<Sweep<?>> sweeps = new ArrayList<>();
