@@ -132,7 +132,7 @@ public class RollOver {
     Attachment copy = old.copiedTo(course.id(), by, now);
     RuleTree tree = copiedRule.of(old, course.id(), there);
     attachments.add(copy);
-    attachments.add(new AwardRule(copy.id(), 1, rule.mode(), tree, by, now));
+    attachments.add(new AwardRule(copy.id(), 1, rule.manner(), tree, by, now));
     audit.record(
         institution,
         lecturer,

@@ -176,7 +176,7 @@ class RollOverDatabaseTest {
                       years.attachment,
                       years.old.course,
                       asked,
-                      AwardRule.Mode.APPROVE,
+                      AwardRule.Manner.of(AwardRule.Mode.APPROVE),
                       RuleDesk.lecturer(years.old.lecturer)));
 
       Attachment made = years.use();
