@@ -19,6 +19,7 @@ import org.badgebridge.demo.services.LineItems;
 import org.badgebridge.demo.services.Members;
 import org.badgebridge.demo.services.Results;
 import org.badgebridge.demo.services.Scores;
+import org.badgebridge.demo.services.WebServices;
 
 /** Which address of the campus leads where; services can be broken on the way. */
 record CampusRoutes(
@@ -76,6 +77,10 @@ record CampusRoutes(
         .get(item + "/results", service(Part.RESULTS, results::list))
         .post(item + "/scores", service(Part.SCORES, scores::take))
         .get(addresses.membersPath(), service(Part.MEMBERS, members::list));
+    if (site.personality() == Personality.MOODLE) {
+      routes.post(
+          WebServices.PATH, failures.guard(Part.WEB_SERVICES, new WebServices(site)::answer));
+    }
   }
 
   private Handler service(Part part, Handler handler) {

@@ -23,7 +23,8 @@ public final class Failures {
     LINE_ITEMS("Line items"),
     RESULTS("Results"),
     SCORES("Scores"),
-    MEMBERS("Names and roles");
+    MEMBERS("Names and roles"),
+    WEB_SERVICES("Web services");
 
     private final String title;
 

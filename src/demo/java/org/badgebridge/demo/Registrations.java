@@ -55,7 +55,8 @@ final class Registrations {
 
   private static Map<String, String> custom(Personality as) {
     var custom = new LinkedHashMap<String, String>();
-    custom.put("context_history", "$Context.id.history");
+    custom.put("context_id_history", "$Context.id.history");
+    custom.put("resource_link_id_history", "$ResourceLink.id.history");
     if (as == Personality.CANVAS) {
       custom.put("canvas_user_id", "$Canvas.user.id");
       custom.put("canvas_course_id", "$Canvas.course.id");

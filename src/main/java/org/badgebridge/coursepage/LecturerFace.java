@@ -2,8 +2,10 @@ package org.badgebridge.coursepage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.award.request.RequestList;
 import org.badgebridge.course.Activities;
@@ -17,6 +19,7 @@ import org.badgebridge.rule.Attachments;
 import org.badgebridge.rule.AwardRule;
 import org.badgebridge.rule.Doubts;
 import org.badgebridge.rule.DryRun;
+import org.badgebridge.rule.RollOver;
 import org.badgebridge.rule.RosterEvaluation;
 import org.badgebridge.rule.RuleScope;
 import org.badgebridge.rule.RuleTree;
@@ -45,6 +48,7 @@ public class LecturerFace {
   private final RequestList requests;
   private final RuleScope scope;
   private final Doubts doubts;
+  private final RollOverFace rollOver;
   private final Views views;
 
   @Inject
@@ -61,6 +65,7 @@ public class LecturerFace {
       RequestList requests,
       RuleScope scope,
       Doubts doubts,
+      RollOverFace rollOver,
       Views views) {
     this.badges = badges;
     this.activities = activities;
@@ -74,6 +79,7 @@ public class LecturerFace {
     this.requests = requests;
     this.scope = scope;
     this.doubts = doubts;
+    this.rollOver = rollOver;
     this.views = views;
   }
 
@@ -98,13 +104,18 @@ public class LecturerFace {
 
   private String render(Visit visit, Page page, String done, String said) {
     Attachment attachment = visit.attachment();
+    RollOver.Luggage luggage = rollOver.waiting(visit.course());
     if (attachment == null) {
-      return chooser.badges(visit.session(), page, List.of());
+      return Optional.ofNullable(luggage)
+          .flatMap(any -> rollOver.render(visit, page, 0))
+          .orElseGet(() -> chooser.badges(visit.session(), page, List.of()));
     }
-    return views.render(
-        "coursepage/lecturer.jte",
-        page,
-        Map.of("view", view(visit, attachment, page), "done", done, "said", said));
+    Map<String, Object> parts = new HashMap<>();
+    parts.put("view", view(visit, attachment, page));
+    parts.put("done", done);
+    parts.put("said", said);
+    parts.put("luggage", luggage);
+    return views.render("coursepage/lecturer.jte", page, parts);
   }
 
   /** One page of one list of learners. */

@@ -37,6 +37,7 @@ public class RecordVisit {
   private final OtherNames otherNames;
   private final Memberships memberships;
   private final Attachments attachments;
+  private final LinkOrigin linkOrigin;
   private final PlaceRule placement;
   private final LaunchEvidence evidence;
   private final Clock clock;
@@ -47,6 +48,7 @@ public class RecordVisit {
       OtherNames otherNames,
       Memberships memberships,
       Attachments attachments,
+      LinkOrigin linkOrigin,
       PlaceRule placement,
       LaunchEvidence evidence,
       Clock clock) {
@@ -54,6 +56,7 @@ public class RecordVisit {
     this.otherNames = otherNames;
     this.memberships = memberships;
     this.attachments = attachments;
+    this.linkOrigin = linkOrigin;
     this.placement = placement;
     this.evidence = evidence;
     this.clock = clock;
@@ -90,7 +93,15 @@ public class RecordVisit {
     }
     return LinkedBadge.named(session.custom())
         .flatMap(attachments::find)
-        .filter(found -> found.courseId().equals(course.id())); // a copied course names its origin
+        .filter(found -> found.courseId().equals(course.id()))
+        .or(() -> copied(session, course));
+  }
+
+  /** A copied activity names its origin; it shows what a lecturer took over from there. */
+  private Optional<Attachment> copied(LaunchSession session, Course course) {
+    return linkOrigin
+        .of(session, course)
+        .flatMap(origin -> attachments.copyOf(origin.id(), course.id()));
   }
 
   private Set<UUID> asked(Attachment attachment) {

@@ -2,6 +2,7 @@ package org.badgebridge.coursepage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.course.Course;
@@ -13,6 +14,7 @@ import org.badgebridge.launch.CurrentLaunch;
 import org.badgebridge.launch.LaunchSession;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.roster.Memberships;
 import org.badgebridge.rule.Attachment;
 import org.badgebridge.rule.Attachments;
 import org.jspecify.annotations.Nullable;
@@ -28,28 +30,41 @@ public class Visits {
   private final Courses courses;
   private final ResourceLinks links;
   private final Attachments attachments;
+  private final Memberships memberships;
 
   @Inject
   public Visits(
-      CurrentLaunch launch, Courses courses, ResourceLinks links, Attachments attachments) {
+      CurrentLaunch launch,
+      Courses courses,
+      ResourceLinks links,
+      Attachments attachments,
+      Memberships memberships) {
     this.launch = launch;
     this.courses = courses;
     this.links = links;
     this.attachments = attachments;
+    this.memberships = memberships;
   }
 
   /**
    * The visit of somebody with this role in the course.
    *
-   * @throws ProblemException FORBIDDEN for another role, NOT_FOUND if the link is gone
+   * @throws ProblemException FORBIDDEN for another role, also for a lecturer whom the LMS has made
+   *     a learner since, NOT_FOUND if the link is gone
    */
   public Visit as(CourseRole role) {
     LaunchSession session = launch.session();
     if (session.role() != role) {
       throw new ProblemException(ProblemType.FORBIDDEN, "problem.forbidden.detail");
     }
-    return find(session)
-        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
+    Visit visit =
+        find(session)
+            .orElseThrow(
+                () -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
+    if (role == CourseRole.LECTURER && isLecturerNoMore(visit)) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "coursepage.role-ended");
+    }
+    return visit;
   }
 
   /**
@@ -63,6 +78,15 @@ public class Visits {
       throw new ProblemException(ProblemType.NOT_FOUND, "rule.not-found");
     }
     return visit;
+  }
+
+  /** A roster that was read after the launch knows better. */
+  private boolean isLecturerNoMore(Visit visit) {
+    Instant rosterAt = visit.course().rosterAt();
+    LaunchSession session = visit.session();
+    return rosterAt != null
+        && rosterAt.isAfter(session.createdAt())
+        && memberships.listedAsLearner(visit.course().id(), session.lmsUserId(), rosterAt);
   }
 
   private Optional<Visit> find(LaunchSession session) {

@@ -45,7 +45,8 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
             || status == 429
             || (status == 403 && text().contains("Rate Limit"));
     if (passing) {
-      throw new ExternalUnavailable(message, RetryAfter.of(header("Retry-After")), null);
+      throw new ExternalUnavailable(
+          message, RetryAfter.of(header("Retry-After"), header("Date")), null);
     }
     throw new ExternalRefusal(message, status);
   }

@@ -67,12 +67,7 @@ public class Outbound {
                             .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                             .build())
                     .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(CONNECT)
-                    .setResponseTimeout(SILENCE)
-                    .setRedirectsEnabled(false)
-                    .build())
+            .setDefaultRequestConfig(config(SILENCE))
             .setUserAgent(userAgent)
             .disableRedirectHandling()
             .disableAutomaticRetries()
@@ -82,10 +77,19 @@ public class Outbound {
             .build();
   }
 
+  private static RequestConfig config(Timeout silence) {
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(CONNECT)
+        .setResponseTimeout(silence)
+        .setRedirectsEnabled(false)
+        .build();
+  }
+
   /**
    * Sends a request and reads the whole answer, whatever its status.
    *
-   * @throws ExternalRefusal if the address may not be called, or the answer is too large
+   * @throws ExternalRefusal if the address may not be called
+   * @throws AnswerTooLarge if the answer is too large
    * @throws ExternalUnavailable if the other side cannot be reached or is too slow
    */
   public Answer send(Call call) {
@@ -95,6 +99,9 @@ public class Outbound {
     }
     HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
     call.headers().forEach(request::setHeader);
+    if (call.within().compareTo(SILENCE.toDuration()) > 0) {
+      request.setConfig(config(Timeout.of(call.within()))); // who waits longer lets it think longer
+    }
     byte[] body = call.body();
     if (body != null) {
       request.setEntity(new ByteArrayEntity(body, null));
@@ -113,8 +120,8 @@ public class Outbound {
 
   private static RuntimeException failure(Call call, IOException cause, boolean late) {
     if (cause instanceof TooLarge) {
-      return new ExternalRefusal(
-          where(call) + " answered more than " + call.maxBytes() + " bytes", 0, cause);
+      return new AnswerTooLarge(
+          where(call) + " answered more than " + call.maxBytes() + " bytes", cause);
     }
     if (cause.getCause() instanceof AddressGuard.Forbidden forbidden) {
       return new ExternalRefusal(where(call) + ": " + forbidden.getMessage(), 0, cause);

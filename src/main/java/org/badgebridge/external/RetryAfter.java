@@ -1,6 +1,9 @@
 package org.badgebridge.external;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +15,36 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** The wait in seconds, at most a day; dates, which LMSs do not send, count as no wish. */
-  static @Nullable Duration of(@Nullable String header) {
-    if (header == null || !SECONDS.matcher(header.strip()).matches()) {
+  /**
+   * The wait, at most a day: seconds, or the time until a date by the clock of who answered.
+   *
+   * @param header the {@code Retry-After} of the answer, or null
+   * @param date the {@code Date} of the answer, or null
+   * @return null if no wait is asked for, or nonsense
+   */
+  static @Nullable Duration of(@Nullable String header, @Nullable String date) {
+    if (header == null) {
       return null;
     }
-    Duration wish = Duration.ofSeconds(Long.parseLong(header.strip()));
+    Duration wish =
+        SECONDS.matcher(header.strip()).matches()
+            ? Duration.ofSeconds(Long.parseLong(header.strip()))
+            : until(header, date);
+    if (wish == null || wish.isNegative()) {
+      return null;
+    }
     return wish.compareTo(LONGEST) > 0 ? LONGEST : wish;
+  }
+
+  private static @Nullable Duration until(String header, @Nullable String date) {
+    try {
+      return date == null ? null : Duration.between(instant(date), instant(header));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static Instant instant(String date) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.strip(), Instant::from);
   }
 }

@@ -7,9 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.badgebridge.course.RefreshRoster;
 import org.badgebridge.external.ExternalRefusal;
@@ -83,18 +81,19 @@ class PollCourse implements Job {
     polls.step(courseId, 0, total);
     @Nullable String trouble = roster(courseId);
     int done = 1;
-    Set<UUID> down = new HashSet<>();
+    Round round = new Round();
     List<Watched> again = new ArrayList<>();
     for (Watched each : all) {
       polls.step(courseId, done++, total);
-      switch (pollActivity.atOnce(each, down)) {
+      switch (pollActivity.atOnce(each, round)) {
         case UNCONFIRMED -> again.add(each);
         case FAILED -> trouble = trouble == null ? "UNAVAILABLE" : trouble;
         case DONE -> {}
       }
     }
+    Round second = round.next();
     for (Watched each : again) {
-      pollActivity.atOnce(each, down);
+      pollActivity.atOnce(each, second);
     }
     return trouble;
   }

@@ -6,9 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
 import org.badgebridge.jobs.RecurringJob;
 import org.badgebridge.passback.WatchedActivities.Watched;
 
@@ -42,10 +39,10 @@ class PollSources implements RecurringJob {
 
   @Override
   public void run() {
-    Set<UUID> down = new HashSet<>();
+    Round round = new Round();
     for (Watched each : watched.due(clock.instant(), AT_MOST)) {
       try {
-        pollActivity.whenDue(each, down);
+        pollActivity.whenDue(each, round);
       } catch (RuntimeException e) {
         LOG.log(ERROR, "poll activity=" + each.activityId() + " failed", e);
       }

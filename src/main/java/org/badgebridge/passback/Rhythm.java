@@ -8,9 +8,10 @@ import org.badgebridge.passback.SourcePolls.Poll;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to look again: soon after something happened, ever more rarely while nothing does, and with
- * growing waits while the platform fails. A platform computes some answers anew for each user, so
- * the steady state is never quicker than every fifteen minutes.
+ * When to look again: soon after something happened, ever more rarely while nothing does, rarely at
+ * night, never closer than the source allows, and with growing waits while the platform fails. A
+ * platform computes some answers anew for each user, so the steady state is never quicker than
+ * every fifteen minutes.
  */
 final class Rhythm {
 
@@ -21,6 +22,9 @@ final class Rhythm {
           Duration.ofMinutes(15),
           Duration.ofMinutes(30),
           Duration.ofMinutes(60));
+
+  /** The level at which something waits for a second look. */
+  private static final int SOON = 1;
 
   /** The level whose pause is the quickest steady state. */
   private static final int STEADY = 2;
@@ -34,15 +38,23 @@ final class Rhythm {
     return new Poll(activityId, source, null, null, now, 0, 0, null);
   }
 
-  static Poll after(Poll before, Look look, Instant now) {
+  /**
+   * After a look that went well.
+   *
+   * @param spacing the shortest pause that the source allows
+   */
+  static Poll after(Poll before, Look look, Duration spacing, Instant now) {
     int next = Math.min(before.calm() + 1, PAUSES.size() - 1);
-    int calm = look.news() ? Math.min(next, STEADY) : next;
+    int most = look.unconfirmed() ? SOON : look.news() ? STEADY : next;
+    int calm = Math.min(next, most);
+    Duration pause = PAUSES.get(calm);
+    Instant planned = now.plus(pause.compareTo(spacing) < 0 ? spacing : pause);
     return new Poll(
         before.activityId(),
         before.source(),
         now,
         now,
-        now.plus(PAUSES.get(calm)),
+        Night.spare(planned, now, before.activityId().hashCode()),
         calm,
         0,
         look.held());

@@ -20,6 +20,7 @@ class DecideRegistration {
   private final Institutions institutions;
   private final AuditTrail audit;
   private final Event<PlatformsChanged> changed;
+  private final Event<DeploymentReplaced> replaced;
 
   @Inject
   DecideRegistration(
@@ -27,12 +28,14 @@ class DecideRegistration {
       Deployments deployments,
       Institutions institutions,
       AuditTrail audit,
-      Event<PlatformsChanged> changed) {
+      Event<PlatformsChanged> changed,
+      Event<DeploymentReplaced> replaced) {
     this.platforms = platforms;
     this.deployments = deployments;
     this.institutions = institutions;
     this.audit = audit;
     this.changed = changed;
+    this.replaced = replaced;
   }
 
   /** Lets a platform launch or stops it. */
@@ -111,6 +114,44 @@ class DecideRegistration {
         "deployment.disabled",
         deployment,
         actor);
+  }
+
+  /**
+   * Says that a deployment goes by a new id: its courses follow to the new one, which may launch
+   * from now on and belongs to the same institution.
+   *
+   * @param oldId as the platform writes it, as is the new one
+   * @throws ProblemException NOT_FOUND for an id that the platform never sent, INVALID for twice
+   *     the same, CONFLICT if the new one launches already for another institution
+   */
+  @Transactional
+  void replaced(UUID platformId, String oldId, String newId, Actor actor) {
+    Platform platform = platforms.get(platformId);
+    Deployment old = named(platformId, oldId);
+    Deployment now = named(platformId, newId);
+    if (old.id().equals(now.id())) {
+      throw new ProblemException(ProblemType.INVALID, "platform.replaced.same");
+    }
+    UUID owner = old.institutionOn(platform);
+    if (!now.active()) {
+      now.approve();
+      now.belongTo(owner.equals(platform.institutionId()) ? null : owner);
+    } else if (!now.institutionOn(platform).equals(owner)) {
+      throw new ProblemException(ProblemType.CONFLICT, "platform.replaced.other-institution");
+    }
+    audit.record(
+        owner, actor, "deployment.replaced", "deployment", now.id(), "was " + old.deploymentId());
+    replaced.fire(new DeploymentReplaced(old.id(), now.id(), owner, actor));
+    changed.fire(new PlatformsChanged());
+  }
+
+  private Deployment named(UUID platformId, String deploymentId) {
+    return deployments
+        .find(platformId, deploymentId.strip())
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemType.NOT_FOUND, "platform.replaced.unknown", deploymentId.strip()));
   }
 
   private void decided(UUID institution, String action, Deployment deployment, Actor actor) {

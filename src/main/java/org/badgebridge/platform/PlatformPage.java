@@ -122,6 +122,18 @@ public class PlatformPage {
     return back(id);
   }
 
+  /** Says that a deployment goes by a new id. */
+  @POST
+  @Path("/replaced")
+  public Response replaced(
+      @PathParam("id") UUID id,
+      @FormParam("old") @DefaultValue("") String old,
+      @FormParam("new") @DefaultValue("") String now) {
+    own(id);
+    decide.replaced(id, old, now, signedIn.actor());
+    return back(id);
+  }
+
   @GET
   @Path("/edit")
   public Response form(@PathParam("id") UUID id) {

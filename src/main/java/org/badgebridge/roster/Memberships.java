@@ -154,6 +154,21 @@ public class Memberships {
         .isPresent();
   }
 
+  /**
+   * Whether the roster of this moment lists somebody as a learner. A launch after it says nothing
+   * here: a lecturer who switches role launches as a learner, and is listed as a lecturer.
+   */
+  public boolean listedAsLearner(UUID courseId, UUID lmsUserId, Instant rosterAt) {
+    return sql.first(
+            "select 1 as found from membership where course_id = ? and lms_user_id = ?"
+                + " and role = 'LEARNER' and seen_at <= ?",
+            row -> row.integer("found"),
+            courseId,
+            lmsUserId,
+            rosterAt)
+        .isPresent();
+  }
+
   /** The active learners who never were lecturers here. */
   public List<UUID> learners(UUID courseId) {
     return List.copyOf(learnersBySub(courseId).values());

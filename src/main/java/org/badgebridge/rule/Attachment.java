@@ -53,6 +53,9 @@ public class Attachment {
   @Column(name = "restriction_confirmed")
   private boolean restrictionConfirmed;
 
+  @Column(name = "copied_from", updatable = false)
+  private @Nullable UUID copiedFrom;
+
   @Column(name = "created_by")
   private UUID createdBy;
 
@@ -74,6 +77,13 @@ public class Attachment {
     this.writeBack = WriteBack.NONE;
     this.createdBy = createdBy;
     this.createdAt = now;
+  }
+
+  /** The same badge class in the copy of its course, as a draft whose settings start anew. */
+  Attachment copiedTo(UUID courseOfCopy, UUID by, Instant now) {
+    Attachment copy = new Attachment(courseOfCopy, badgeClassId, by, now);
+    copy.copiedFrom = id;
+    return copy;
   }
 
   boolean switchTo(State wanted, Instant now) {
@@ -120,6 +130,11 @@ public class Attachment {
   /** Whether a lecturer confirmed that the placement itself is restricted in the LMS. */
   public boolean restrictionConfirmed() {
     return restrictionConfirmed;
+  }
+
+  /** What it copies, in the course that its own was copied from; null if it was made here. */
+  public @Nullable UUID copiedFrom() {
+    return copiedFrom;
   }
 
   public UUID createdBy() {

@@ -48,6 +48,9 @@ class AttachmentChecks {
     if (!tree.isPlaced()) {
       throw new ProblemException(ProblemType.CONFLICT, "rule.not-placed");
     }
+    if (!scope.notFound(tree).isEmpty()) {
+      throw new ProblemException(ProblemType.CONFLICT, "rule.copied-not-found");
+    }
     if (scope.needsRestriction(tree) && !attachment.restrictionConfirmed()) {
       throw new ProblemException(ProblemType.CONFLICT, "rule.confirm-restriction");
     }

@@ -59,6 +59,18 @@ public class Attachments {
         .getResultList();
   }
 
+  /** What became of an attachment in a copy of its course, if a lecturer took it over there. */
+  public Optional<Attachment> copyOf(UUID attachmentId, UUID courseId) {
+    return entityManager
+        .createQuery(
+            "select a from Attachment a where a.copiedFrom = :origin and a.courseId = :course",
+            Attachment.class)
+        .setParameter("origin", attachmentId)
+        .setParameter("course", courseId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The newest version of an attachment's rule. */
   public AwardRule rule(UUID attachmentId) {
     return entityManager

@@ -44,6 +44,11 @@ public class RuleScope {
     }
   }
 
+  /** What it asks about in the course that this one was copied from, and was not found here. */
+  List<Activity> notFound(RuleTree tree) {
+    return activities.find(tree.activities()).stream().filter(CopiedRule::notFound).toList();
+  }
+
   /**
    * Refuses a rule that asks for a badge that nobody can earn for it: its own, or one of another
    * institution that is not open to this one.

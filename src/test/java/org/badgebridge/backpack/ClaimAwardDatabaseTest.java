@@ -229,6 +229,29 @@ class ClaimAwardDatabaseTest {
     }
   }
 
+  /** The LMS lost the course, or the tool was removed there: nothing of it reaches the learner. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aLostCourseAndARemovedToolKeepNobodyFromTheirBadges(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      var held = new SampleAward(database, course, badge);
+      var open = new SampleAward(database, course, badge);
+      database.transaction(em -> claims(database, em).claim(held.id, held.person, null, STAFF));
+
+      database.execute("update membership set active = false");
+      database.execute("update deployment set state = 'DISABLED'");
+      database.execute("update platform set state = 'DISABLED'");
+
+      database.transaction(em -> claims(database, em).claim(open.id, open.person, null, STAFF));
+      assertThat(database.count("select count(*) from direct_award where state = 'CLAIMED'"))
+          .isEqualTo(2);
+      assertThat(database.count("select count(*) from credential where revoked_at is not null"))
+          .isZero();
+    }
+  }
+
   private void agrees(OpenDatabase database, SampleAward award, @Nullable UUID terms) {
     database.transaction(em -> claims(database, em).claim(award.id, award.person, terms, STAFF));
   }

@@ -266,7 +266,7 @@ class CampusServicesTest {
     assertThat(copy.open(copied, learner.id())).isFalse();
     assertThat(campus.idToken(learner, copy, copied, "n").claims().get(Claims.CUSTOM))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
-        .containsEntry("context_history", course.id());
+        .containsEntry("context_id_history", course.id());
     Map<?, ?> endpoint =
         (Map<?, ?>) campus.idToken(learner, copy, copied, "n").claims().get(Claims.AGS);
     assertThat(String.valueOf(endpoint)).contains("lineitem=").doesNotContain(coupled());

@@ -2,6 +2,8 @@ package org.badgebridge.it;
 
 import org.badgebridge.demo.Campus;
 import org.badgebridge.demo.Personality;
+import org.badgebridge.demo.school.Activity;
+import org.badgebridge.demo.school.Course;
 import org.badgebridge.demo.school.Person;
 import org.badgebridge.demo.school.Role;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -58,6 +60,28 @@ class AccessibleFramePagesBrowserIT {
       visitor.page().evaluate("htmx.ajax('GET', '/course/nothing', '#content')");
       visitor.page().locator(".problem h2").waitFor();
       visitor.judge("a failure above the page");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "nl"})
+  void lecturerTakesBadgesOver(String language) {
+    Campus campus = Campuses.of(Personality.MOODLE);
+    BadgeCourse made = BadgeCourse.make(campus, "Years " + NAME + language);
+    Person lecturer = person(made, Role.LECTURER, language);
+    Course copy = campus.school().copy(made.course, "copy", "Copy of " + NAME);
+    Activity activity =
+        copy.activities().stream()
+            .filter(each -> each.kind() == Activity.Kind.TOOL)
+            .findFirst()
+            .orElseThrow();
+    try (Chromium chromium = new Chromium();
+        Visitor visitor = new Visitor(chromium, campus, language)) {
+      visitor.as(lecturer).launch(copy, activity).judge("badges that came along");
+      visitor
+          .press("form[hx-post='/course/roll-over'] button", ".pill.good")
+          .judge("a badge taken over");
+      visitor.press("button[hx-get='/course/attachment']", "#switch-on").judge("the draft of it");
     }
   }
 

@@ -1,9 +1,11 @@
 package org.badgebridge.passback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ import org.badgebridge.testing.MovableClock;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,6 +35,8 @@ class PollActivityDatabaseTest {
   private final Map<UUID, Supplier<Look>> answers = new HashMap<>();
   private final List<UUID> looks = new ArrayList<>();
   private final Set<UUID> uncovered = new HashSet<>();
+  private final Set<Round> rounds = new HashSet<>();
+  private boolean together;
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
@@ -105,8 +110,59 @@ class PollActivityDatabaseTest {
 
       clock.advance(Duration.ofMinutes(2));
       run(database, first, second);
-      assertThat(looks).containsExactly(first, elsewhere, second);
+      assertThat(looks).containsExactly(first, elsewhere);
+      assertThat(polls(database).of(second).get(0).nextAt())
+          .isEqualTo(polls(database).of(first).get(0).nextAt());
+
+      clock.advance(Duration.ofMinutes(19));
+      answers.clear();
+      run(database, first, second);
+      assertThat(looks).containsExactly(first, elsewhere, first, second);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aSourceThatIsAskedAboutWholeCoursesLooksAtAllOfOneTogether(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID first = course.activity("MODULE", "First");
+      UUID second = course.activity("MODULE", "Second");
+      together = true;
+      run(database, first, second);
+      assertThat(looks).containsExactly(first, second);
+      database.execute(
+          "update source_poll set next_at = ? where activity_id = ?",
+          clock.instant().plus(Duration.ofHours(9)).atOffset(ZoneOffset.UTC),
+          second);
+
+      clock.advance(Duration.ofMinutes(16));
+      run(database, first, second);
+
+      assertThat(looks).containsExactly(first, second, first, second);
+      assertThat(rounds).hasSize(2);
+      assertThat(polls(database).of(second).get(0).lastAt()).isEqualTo(clock.instant());
+    }
+  }
+
+  @Test
+  void oneRoundAsksNothingTwiceNotEvenWhatIsRefused() {
+    Round round = new Round();
+    List<String> asked = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      String answer = round.once("a", () -> asked.add("a") ? "yes" : "no");
+      assertThat(answer).isEqualTo("yes");
+      assertThatThrownBy(
+              () ->
+                  round.once(
+                      "b",
+                      () -> {
+                        asked.add("b");
+                        throw new ExternalRefusal("no", 403);
+                      }))
+          .isInstanceOf(ExternalRefusal.class);
+    }
+    assertThat(asked).containsExactly("a", "b");
   }
 
   @ParameterizedTest
@@ -185,8 +241,9 @@ class PollActivityDatabaseTest {
         em -> {
           var targets =
               new Targets(new Activities(sql, clock), new Courses(sql), new ResourceLinks(sql, em));
-          var poll = new PollActivity(targets, List.of(source()), polls(database), clock);
-          new PollSources(new Watches(List.of(new These(List.of(activities)))), poll, clock).run();
+          var watches = new Watches(List.of(new These(List.of(activities))));
+          var poll = new PollActivity(targets, watches, List.of(source()), polls(database), clock);
+          new PollSources(watches, poll, clock).run();
         });
   }
 
@@ -208,6 +265,17 @@ class PollActivityDatabaseTest {
       @Override
       public Duration spacing() {
         return Duration.ofMinutes(15);
+      }
+
+      @Override
+      public boolean wholeCourse() {
+        return together;
+      }
+
+      @Override
+      public Look look(Target target, Round round) {
+        rounds.add(round);
+        return look(target);
       }
 
       @Override

@@ -11,6 +11,7 @@ import org.badgebridge.database.Sql;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.ProblemException;
+import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
@@ -23,6 +24,7 @@ class DecideDeploymentDatabaseTest {
   private static final Actor ADMINISTRATOR = Actor.system("test");
 
   private final HandClock clock = new HandClock();
+  private final Heard<DeploymentReplaced> replaced = new Heard<>();
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
@@ -78,6 +80,51 @@ class DecideDeploymentDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aNewIdTakesTheOldOnesPlaceAndMayLaunch(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      var sample = new SampleCourse(db);
+      UUID id = waiting(db, sample);
+      UUID owner = new SampleCourse(db).institution;
+      db.execute("update deployment set institution_id = ? where id = ?", owner, sample.deployment);
+
+      decide(db, each -> each.replaced(sample.platform, "1", " other ", ADMINISTRATOR));
+
+      assertThat(institutionOf(db, sample, "other")).isEqualTo(owner);
+      assertThat(replaced.events)
+          .containsExactly(new DeploymentReplaced(sample.deployment, id, owner, ADMINISTRATOR));
+      assertThat(
+              db.count(
+                  "select count(*) from audit_entry where action = 'deployment.replaced'"
+                      + " and institution_id = ? and reason = 'was 1'",
+                  owner))
+          .isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void refusesToReplaceWhatIsNotThereTheSameOrAnothers(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      var sample = new SampleCourse(db);
+      UUID id = waiting(db, sample);
+      refuses(db, sample, "1", "1", "platform.replaced.same");
+      refuses(db, sample, "1", "never", "platform.replaced.unknown");
+      refuses(db, sample, "never", "other", "platform.replaced.unknown");
+      decide(db, each -> each.approve(sample.platform, id, "Other University", ADMINISTRATOR));
+      refuses(db, sample, "1", "other", "platform.replaced.other-institution");
+      assertThat(replaced.events).isEmpty();
+    }
+  }
+
+  private void refuses(OpenDatabase db, SampleCourse sample, String old, String now, String key) {
+    assertThatThrownBy(
+            () -> decide(db, each -> each.replaced(sample.platform, old, now, ADMINISTRATOR)))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.detailKey()).isEqualTo(key));
+  }
+
   private UUID waiting(OpenDatabase db, SampleCourse sample) {
     StoredPlatforms.deployments(db, clock)
         .firstSeen(sample.platform, "other", "Other University · https://learn.other.example");
@@ -107,6 +154,7 @@ class DecideDeploymentDatabaseTest {
                     new Deployments(em, db.dataSource(), clock),
                     new Institutions(em, new Sql(db.dataSource()), clock),
                     new AuditTrail(em, clock),
-                    new SilentEvent())));
+                    new SilentEvent(),
+                    replaced)));
   }
 }

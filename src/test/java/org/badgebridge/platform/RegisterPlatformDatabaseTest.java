@@ -17,6 +17,7 @@ import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.platform.FakePlatform.Reply;
 import org.badgebridge.problem.ProblemException;
+import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -221,7 +222,8 @@ class RegisterPlatformDatabaseTest {
                     new Deployments(em, db.dataSource(), clock),
                     new Institutions(em, new Sql(db.dataSource()), clock),
                     new AuditTrail(em, clock),
-                    new SilentEvent())
+                    new SilentEvent(),
+                    new Heard<>())
                 .change(platform, take, Actor.system("test")));
   }
 

@@ -12,6 +12,7 @@ import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.badgeclass.AwardableBadges;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Activities;
+import org.badgebridge.course.CourseOrigins;
 import org.badgebridge.course.Courses;
 import org.badgebridge.course.ResourceLinks;
 import org.badgebridge.database.Sql;
@@ -51,13 +52,15 @@ final class RuleDesk {
   final WriteBackScores writeBack;
   final WriteBackJob writeBackJob;
   final ResourceLinks links;
+  final RollOver rollOver;
+  final Courses courses;
 
   RuleDesk(EntityManager entityManager) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Sql sql = new Sql(JoinedDataSource.of(entityManager));
     AuditTrail audit = new AuditTrail(entityManager, clock);
     Activities activities = new Activities(sql, clock);
-    Courses courses = new Courses(sql);
+    courses = new Courses(sql);
     Evidence evidence = new Evidence(sql);
     Awards awards = new Awards(entityManager, clock);
     BadgeClasses badgeClasses = new BadgeClasses(entityManager);
@@ -86,6 +89,16 @@ final class RuleDesk {
     dryRun = new DryRun(attachments, known, sql);
     whyCard = new WhyCard(attachments, known, activities, awards, badgeClasses);
     watching = new Watching(sql);
+    rollOver =
+        new RollOver(
+            new CourseOrigins(sql),
+            courses,
+            attachments,
+            new CopiedRule(activities, links, attachments),
+            scope,
+            awardable(entityManager),
+            audit,
+            clock);
   }
 
   void evidence(UUID activity, UUID learner) {

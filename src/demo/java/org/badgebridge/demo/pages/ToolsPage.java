@@ -3,6 +3,7 @@ package org.badgebridge.demo.pages;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.Site;
 import org.badgebridge.demo.http.Html;
 import org.badgebridge.demo.http.Refusal;
@@ -14,6 +15,7 @@ import org.badgebridge.demo.oidc.Sessions;
 import org.badgebridge.demo.oidc.Sessions.Session;
 import org.badgebridge.demo.school.Role;
 import org.badgebridge.demo.school.Tool;
+import org.badgebridge.demo.services.WebServices;
 import org.jspecify.annotations.Nullable;
 
 /** The administrator's page: tools the campus knows, and two ways to let in another. */
@@ -89,12 +91,15 @@ final class ToolsPage {
         """
         <dl><dt>Issuer</dt><dd><code>{}</code></dd><dt>Authorization address</dt>
         <dd><code>{}</code></dd><dt>Token address</dt><dd><code>{}</code></dd>
-        <dt>Key set address</dt><dd><code>{}</code></dd></dl>
+        <dt>Key set address</dt><dd><code>{}</code></dd>{}</dl>
         """,
         site.issuer(),
         site.url(site.personality().authorizationPath()),
         site.url(site.personality().tokenPath()),
-        site.url(site.personality().jwksPath()));
+        site.url(site.personality().jwksPath()),
+        site.personality() == Personality.MOODLE
+            ? Html.of("<dt>Web service token</dt><dd><code>{}</code></dd>", WebServices.TOKEN)
+            : Html.of(""));
   }
 
   /** Opens the tool's registration in a frame. */
