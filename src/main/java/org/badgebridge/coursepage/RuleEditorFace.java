@@ -119,8 +119,10 @@ public class RuleEditorFace {
    */
   RuleTree rule(Visit visit, RuleDraft draft) {
     Attachment attachment = Objects.requireNonNull(visit.attachment());
-    Offered.Subjects subjects = subjects(visit, attachments.rule(attachment.id()).tree());
-    return draft.rule(subjects.activityIds(), subjects.badgeIds());
+    RuleTree present = attachments.rule(attachment.id()).tree();
+    RuleDraft known = offered.known(visit.course(), draft, subjects(visit, present));
+    Offered.Subjects subjects = subjects(visit, present);
+    return known.rule(subjects.activityIds(), subjects.badgeIds());
   }
 
   private Offered.Subjects subjects(Visit visit, RuleTree present) {

@@ -1,6 +1,9 @@
 package org.badgebridge.coursepage.editor;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +17,16 @@ import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
 import org.badgebridge.course.Course;
 import org.badgebridge.course.Courses;
+import org.badgebridge.external.ExternalRefusal;
+import org.badgebridge.external.ExternalUnavailable;
+import org.badgebridge.passback.ActivityCatalogue;
 import org.badgebridge.rule.RuleTree;
 
 /** What conditions of a course's rules can be about. */
 @ApplicationScoped
 public class Offered {
+
+  private static final System.Logger LOG = System.getLogger(Offered.class.getName());
 
   /** Most badges in the list; beyond it the catalogue is the place to look. */
   private static final int MOST_BADGES = 500;
@@ -27,29 +35,44 @@ public class Offered {
   private final AwardableBadges awardable;
   private final BadgeClasses badgeClasses;
   private final Courses courses;
+  private final List<ActivityCatalogue> catalogues;
 
   @Inject
   public Offered(
       Activities activities,
       AwardableBadges awardable,
       BadgeClasses badgeClasses,
-      Courses courses) {
+      Courses courses,
+      Instance<ActivityCatalogue> catalogues) {
     this.activities = activities;
     this.awardable = awardable;
     this.badgeClasses = badgeClasses;
     this.courses = courses;
+    this.catalogues = catalogues.stream().toList();
   }
 
   /** One badge that can be a condition. */
   public record Badge(UUID id, String name) {}
 
+  /** One activity of the course that the platform tells of and no rule or source knows yet. */
+  public record Choice(Activity.Kind kind, String reference, String title) {
+
+    /** What stands for it in the form. */
+    public String value() {
+      return kind + "/" + reference;
+    }
+  }
+
   /**
    * All that is offered.
    *
    * @param activities of the course, by title
+   * @param further what the platform tells of beyond these, in the order of the course
+   * @param silent whether the platform was asked and did not answer
    * @param badges that are published, by name, and those that the rule asks for already
    */
-  public record Subjects(List<Activity> activities, List<Badge> badges) {
+  public record Subjects(
+      List<Activity> activities, List<Choice> further, boolean silent, List<Badge> badges) {
 
     public Set<UUID> activityIds() {
       return activities.stream().map(Activity::id).collect(Collectors.toUnmodifiableSet());
@@ -67,6 +90,54 @@ public class Offered {
    * @param present the rule of now, whose subjects are offered whatever became of them
    */
   public Subjects of(Course course, UUID own, RuleTree present) {
+    List<Activity> known = activities.of(course.id());
+    List<Choice> further = new ArrayList<>();
+    boolean silent = !further(course, known, further);
+    return new Subjects(known, List.copyOf(further), silent, badges(course, own, present));
+  }
+
+  /**
+   * The draft with every choice from the platform's own list made known to us.
+   *
+   * @param subjects those of the course
+   */
+  public RuleDraft known(Course course, RuleDraft draft, Subjects subjects) {
+    return draft.with(
+        subject ->
+            subjects.further().stream()
+                .filter(each -> each.value().equals(subject))
+                .findFirst()
+                .map(
+                    each ->
+                        activities
+                            .known(course.id(), each.kind(), each.reference(), each.title())
+                            .id()
+                            .toString())
+                .orElse(subject));
+  }
+
+  private boolean further(Course course, List<Activity> known, List<Choice> found) {
+    Set<String> here =
+        known.stream()
+            .map(each -> each.kind() + "/" + each.reference())
+            .collect(Collectors.toSet());
+    try {
+      for (ActivityCatalogue each : catalogues) {
+        if (each.covers(course)) {
+          each.offered(course).stream()
+              .map(one -> new Choice(one.kind(), one.reference(), one.title()))
+              .filter(one -> here.add(one.value()))
+              .forEach(found::add);
+        }
+      }
+      return true;
+    } catch (ExternalRefusal | ExternalUnavailable e) {
+      LOG.log(WARNING, "no list of activities for course=" + course.id() + ": " + e.getMessage());
+      return false;
+    }
+  }
+
+  private List<Badge> badges(Course course, UUID own, RuleTree present) {
     List<Badge> badges = new ArrayList<>();
     UUID institution = courses.institutionOf(course.id());
     var slice = awardable.page(institution, "", null);
@@ -81,7 +152,7 @@ public class Offered {
     present.badges().stream()
         .filter(each -> !known.contains(each))
         .forEach(each -> badgeClasses.find(each).ifPresent(found -> add(badges, found, own)));
-    return new Subjects(activities.of(course.id()), List.copyOf(badges));
+    return List.copyOf(badges);
   }
 
   private static void add(List<Badge> badges, BadgeClass badge, UUID own) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.badgebridge.rule.RuleTree;
 
 /**
@@ -99,6 +100,22 @@ public record RuleDraft(List<Line> lines, String until) {
    */
   public RuleDraft after(String deed) {
     return new RuleDraft(new DraftLines(lines).after(deed), until);
+  }
+
+  /** The same with other subjects. */
+  RuleDraft with(UnaryOperator<String> subject) {
+    return new RuleDraft(
+        lines.stream()
+            .map(
+                line ->
+                    new Line(
+                        line.depth(),
+                        line.kind(),
+                        subject.apply(line.subject()),
+                        line.low(),
+                        line.high()))
+            .toList(),
+        until);
   }
 
   /** The line that a deed leaves the reader at. */
