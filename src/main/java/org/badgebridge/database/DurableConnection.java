@@ -1,11 +1,12 @@
 package org.badgebridge.database;
 
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +69,14 @@ public final class DurableConnection extends JdbcConnection {
     }
   }
 
-  private void force() throws SQLException {
-    try (Statement statement = createStatement()) {
-      statement.execute("checkpoint sync");
-    }
+  /**
+   * H2's own {@code checkpoint sync} forces the file while pages that its background writer took
+   * just before may still wait to be written to it: only once that queue is empty does forcing
+   * tell.
+   */
+  private void force() {
+    MVStore store = ((SessionLocal) getSession()).getDatabase().getStore().getMvStore();
+    store.commit();
+    store.executeFilestoreOperation(store::sync);
   }
 }
