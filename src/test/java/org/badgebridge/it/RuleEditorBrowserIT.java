@@ -67,7 +67,7 @@ class RuleEditorBrowserIT extends InChromium {
     page.locator("#low-2").fill("70");
     page.locator("#high-2").fill("95");
     page.locator("#until").fill("2027-06-30");
-    assertThat(page.getByText("One learner would get it now").first()).isVisible(SOON);
+    assertThat(page.getByText("Nobody would get it now").first()).isVisible(SOON);
     lecturer.press("#group-0", "#kind-4");
     Sights.judge(page, "rule-editor-group");
     lecturer.press("[aria-label='Remove line 3']", "body:not(:has(#kind-4))");
