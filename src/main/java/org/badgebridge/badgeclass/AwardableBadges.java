@@ -73,6 +73,27 @@ public class AwardableBadges {
     return badgeClasses.slice(SCOPE, parameters, Filter.published(words), last, BadgeClasses.PAGE);
   }
 
+  /** One of them by name alone. */
+  public record Named(UUID id, String name) {}
+
+  /** The published ones by name, but not more than so many, in one query. */
+  public List<Named> names(UUID institutionId, int most) {
+    return entityManager
+        .createQuery(
+            "select b.id, b.name from BadgeClass b, Issuer i where i.id = b.issuerId"
+                + " and b.state = :published and "
+                + SCOPE
+                + " order by b.name, b.id",
+            Object[].class)
+        .setParameter("published", BadgeClass.State.PUBLISHED)
+        .setParameter("institution", institutionId)
+        .setParameter("open", BadgeClass.OpenTo.PARTNERS)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(row -> new Named((UUID) row[0], (String) row[1]))
+        .toList();
+  }
+
   /**
    * Where a badge class is at home.
    *

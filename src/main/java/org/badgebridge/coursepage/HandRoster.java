@@ -3,15 +3,17 @@ package org.badgebridge.coursepage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Recipients;
-import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
-import org.badgebridge.identity.LmsUserSearch;
+import org.badgebridge.roster.CourseLearners;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,22 +23,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HandRoster {
 
-  private static final String SELECT =
-      "select u.id, "
-          + LmsUserSearch.NAMES
-          + ", "
-          + Recipients.LAST
-          + " from membership m join lms_user u on u.id = m.lms_user_id where m.course_id = ?"
-          + " and m.role = 'LEARNER' and m.active = true and m.ever_lecturer = false"
-          + " and u.test_user = false";
-  private static final String BEYOND =
-      " and (KEY > ? or (KEY = ? and u.id > ?))".replace("KEY", LmsUserSearch.NAME_KEY);
-  private static final String ORDER = " order by " + LmsUserSearch.NAME_KEY + ", u.id";
+  private static final Comparator<Learner> BY_NAME =
+      Comparator.comparing(Learner::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Learner::id);
 
+  private final CourseLearners learners;
   private final Sql sql;
 
   @Inject
-  public HandRoster(Sql sql) {
+  public HandRoster(CourseLearners learners, Sql sql) {
+    this.learners = learners;
     this.sql = sql;
   }
 
@@ -50,14 +45,6 @@ public class HandRoster {
     /** Whether they hold it, or it is on its way. */
     public boolean has() {
       return standing != null && standing.live();
-    }
-
-    private static Learner read(Row row) {
-      String state = row.optionalText("standing");
-      return new Learner(
-          row.uuid("id"),
-          LmsUserSearch.displayName(row, "id"),
-          state == null ? null : AwardState.valueOf(state));
     }
   }
 
@@ -75,41 +62,38 @@ public class HandRoster {
    * @param after the key of the page, null for the first
    */
   Slice page(UUID courseId, UUID badgeClassId, String words, @Nullable UUID after, int size) {
-    List<@Nullable Object> parameters = new ArrayList<>(List.of(badgeClassId, courseId));
-    String condition = LmsUserSearch.condition(words, parameters);
-    String key = after == null ? null : key(after);
-    if (key != null) {
-      condition += BEYOND;
-      parameters.addAll(Arrays.asList(key, key, after));
-    }
-    List<Learner> found =
-        sql.list(
-            SELECT + condition + ORDER + " fetch first " + (size + 1) + " rows only",
-            Learner::read,
-            parameters.toArray());
-    return found.size() <= size
-        ? new Slice(found, null)
-        : new Slice(found.subList(0, size), found.get(size - 1).id());
+    CourseLearners.Slice found = learners.page(courseId, words, after, size);
+    return new Slice(standing(badgeClassId, found.learners()), found.next());
   }
 
   /** Those of some who are learners of the course, by name. */
   List<Learner> of(UUID courseId, UUID badgeClassId, Collection<UUID> some) {
-    if (some.isEmpty()) {
-      return List.of();
-    }
-    List<@Nullable Object> parameters = new ArrayList<>(List.of(badgeClassId, courseId));
-    parameters.addAll(some);
-    return sql.list(
-        SELECT + " and u.id in (" + Sql.marks(some.size()) + ")" + ORDER,
-        Learner::read,
-        parameters.toArray());
+    return standing(badgeClassId, learners.of(courseId, some)).stream().sorted(BY_NAME).toList();
   }
 
-  private @Nullable String key(UUID lmsUserId) {
-    return sql.first(
-            "select " + LmsUserSearch.NAME_KEY + " as name_key from lms_user u where u.id = ?",
-            row -> row.text("name_key"),
-            lmsUserId)
-        .orElse(null);
+  private List<Learner> standing(UUID badgeClassId, List<CourseLearners.Learner> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<Object> parameters = new ArrayList<>(List.of(badgeClassId));
+    found.forEach(each -> parameters.add(each.id()));
+    Map<UUID, AwardState> states = new HashMap<>();
+    sql.list(
+            "select u.id, "
+                + Recipients.LAST
+                + " from lms_user u where u.id in ("
+                + Sql.marks(found.size())
+                + ")",
+            row -> {
+              String state = row.optionalText("standing");
+              return state == null
+                  ? Optional.<Map.Entry<UUID, AwardState>>empty()
+                  : Optional.of(Map.entry(row.uuid("id"), AwardState.valueOf(state)));
+            },
+            parameters.toArray())
+        .forEach(each -> each.ifPresent(one -> states.put(one.getKey(), one.getValue())));
+    return found.stream()
+        .map(each -> new Learner(each.id(), each.name(), states.get(each.id())))
+        .toList();
   }
 }

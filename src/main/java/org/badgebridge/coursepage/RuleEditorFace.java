@@ -120,9 +120,7 @@ public class RuleEditorFace {
   RuleTree rule(Visit visit, RuleDraft draft) {
     Attachment attachment = Objects.requireNonNull(visit.attachment());
     RuleTree present = attachments.rule(attachment.id()).tree();
-    RuleDraft known = offered.known(visit.course(), draft, subjects(visit, present));
-    Offered.Subjects subjects = subjects(visit, present);
-    return known.rule(subjects.activityIds(), subjects.badgeIds());
+    return offered.rule(visit.course(), draft, subjects(visit, present));
   }
 
   private Offered.Subjects subjects(Visit visit, RuleTree present) {

@@ -124,9 +124,13 @@ public class Evidence {
             .filter(each -> !known.containsKey(each.getKey()))
             .map(each -> inserted(each.getValue().getValue(), each.getValue().getKey()))
             .toList());
-    sql.updateAll( // also where another writer was first; its fact may be older
+    Map<Key, Instant> there = known(newest.keySet()); // also what another writer put first
+    sql.updateAll(
         REPLACE,
-        newest.values().stream().map(each -> replaced(each.getValue(), each.getKey())).toList());
+        newest.entrySet().stream()
+            .filter(each -> !isOlder(each.getValue().getValue(), there.get(each.getKey())))
+            .map(each -> replaced(each.getValue().getValue(), each.getValue().getKey()))
+            .toList());
     return newest.keySet().stream()
         .map(key -> new PassbackRecorded.About(key.activityId(), key.lmsUserId()))
         .distinct()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.badgebridge.coursepage.HandRoster.Learner;
 import org.badgebridge.database.Sql;
+import org.badgebridge.roster.CourseLearners;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
@@ -24,7 +25,7 @@ class HandRosterDatabaseTest {
       for (String name : List.of("bob", "Ada", "Zoë", "ada", "Bob", "Élise", "")) {
         course.learner(name);
       }
-      HandRoster roster = new HandRoster(new Sql(database.dataSource()));
+      HandRoster roster = roster(database);
       List<UUID> all = new ArrayList<>();
       UUID after = null;
       do {
@@ -55,7 +56,7 @@ class HandRosterDatabaseTest {
       assertThat(learners(database, course, UUID.randomUUID(), ""))
           .extracting(Learner::id)
           .containsExactly(ada);
-      HandRoster roster = new HandRoster(new Sql(database.dataSource()));
+      HandRoster roster = roster(database);
       assertThat(roster.of(course.course, UUID.randomUUID(), List.of(gone, ada)))
           .extracting(Learner::id)
           .containsExactly(ada);
@@ -90,7 +91,7 @@ class HandRosterDatabaseTest {
 
   private static List<Learner> learners(
       OpenDatabase database, SampleCourse course, UUID badge, @Nullable String words) {
-    return new HandRoster(new Sql(database.dataSource()))
+    return roster(database)
         .page(course.course, badge, words == null ? "" : words, null, 50)
         .learners();
   }
@@ -116,5 +117,10 @@ class HandRosterDatabaseTest {
         SampleCourse.THEN,
         SampleCourse.THEN,
         SampleCourse.THEN);
+  }
+
+  private static HandRoster roster(OpenDatabase database) {
+    Sql sql = new Sql(database.dataSource());
+    return new HandRoster(new CourseLearners(sql), sql);
   }
 }

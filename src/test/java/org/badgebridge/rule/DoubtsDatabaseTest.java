@@ -106,14 +106,19 @@ class DoubtsDatabaseTest {
           "update direct_award set state = 'CLAIMED', claimed_at = ?", SampleCourse.THEN);
     }
 
+    List<Doubt> openOnes() {
+      return database.compute(em -> new RuleDesk(em).doubts.openOnes(attachment, 10));
+    }
+
     void decide(Doubts.State state) {
-      UUID award =
-          database.compute(em -> new RuleDesk(em).doubts.openOnes(attachment, 5)).get(0).awardId();
+      decide(openOnes().get(0).awardId(), course, state);
+    }
+
+    void decide(UUID award, SampleCourse in, Doubts.State state) {
       database.transaction(
           em ->
               new RuleDesk(em)
-                  .decideDoubt.decide(
-                      award, course.course, state, RuleDesk.lecturer(course.lecturer)));
+                  .decideDoubt.decide(award, in.course, state, RuleDesk.lecturer(in.lecturer)));
     }
   }
 
@@ -138,8 +143,7 @@ class DoubtsDatabaseTest {
       ground.scores(20);
       ground.scores(30);
       assertThat(ground.state()).isEqualTo(AwardState.OFFERED);
-      List<Doubt> open =
-          database.compute(em -> new RuleDesk(em).doubts.openOnes(ground.attachment, 10));
+      List<Doubt> open = ground.openOnes();
       assertThat(open).hasSize(1);
       assertThat(open.get(0).before()).singleElement().extracting("score").isEqualTo(70.0);
       assertThat(open.get(0).now()).singleElement().extracting("score").isEqualTo(30.0);
@@ -220,35 +224,13 @@ class DoubtsDatabaseTest {
       var ground = new Ground(database, new Manner(Mode.AUTOMATIC, OnChange.ASK, true));
       ground.scores(70);
       ground.scores(20);
-      UUID award =
-          database
-              .compute(em -> new RuleDesk(em).doubts.openOnes(ground.attachment, 5))
-              .get(0)
-              .awardId();
+      UUID award = ground.openOnes().get(0).awardId();
       var other = new SampleCourse(database);
-      assertThatThrownBy(
-              () ->
-                  database.transaction(
-                      em ->
-                          new RuleDesk(em)
-                              .decideDoubt.decide(
-                                  award,
-                                  other.course,
-                                  Doubts.State.KEPT,
-                                  RuleDesk.lecturer(other.lecturer))))
+      assertThatThrownBy(() -> ground.decide(award, other, Doubts.State.KEPT))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("not-found");
       ground.decide(Doubts.State.TAKEN_BACK);
-      assertThatThrownBy(
-              () ->
-                  database.transaction(
-                      em ->
-                          new RuleDesk(em)
-                              .decideDoubt.decide(
-                                  award,
-                                  ground.course.course,
-                                  Doubts.State.KEPT,
-                                  RuleDesk.lecturer(ground.course.lecturer))))
+      assertThatThrownBy(() -> ground.decide(award, ground.course, Doubts.State.KEPT))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("doubt-over");
     }

@@ -6,12 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.badgeclass.AwardableBadges;
-import org.badgebridge.badgeclass.BadgeClass;
+import org.badgebridge.badgeclass.AwardableBadges.Named;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
@@ -51,9 +52,6 @@ public class Offered {
     this.catalogues = catalogues.stream().toList();
   }
 
-  /** One badge that can be a condition. */
-  public record Badge(UUID id, String name) {}
-
   /** One activity of the course that the platform tells of and no rule or source knows yet. */
   public record Choice(Activity.Kind kind, String reference, String title) {
 
@@ -72,14 +70,14 @@ public class Offered {
    * @param badges that are published, by name, and those that the rule asks for already
    */
   public record Subjects(
-      List<Activity> activities, List<Choice> further, boolean silent, List<Badge> badges) {
+      List<Activity> activities, List<Choice> further, boolean silent, List<Named> badges) {
 
     public Set<UUID> activityIds() {
       return activities.stream().map(Activity::id).collect(Collectors.toUnmodifiableSet());
     }
 
     public Set<UUID> badgeIds() {
-      return badges.stream().map(Badge::id).collect(Collectors.toUnmodifiableSet());
+      return badges.stream().map(Named::id).collect(Collectors.toUnmodifiableSet());
     }
   }
 
@@ -97,23 +95,31 @@ public class Offered {
   }
 
   /**
-   * The draft with every choice from the platform's own list made known to us.
+   * The rule that a draft says; what it chose from the platform's own list becomes known to us.
    *
    * @param subjects those of the course
+   * @throws org.badgebridge.problem.InvalidFields as {@link RuleDraft#rule}
    */
-  public RuleDraft known(Course course, RuleDraft draft, Subjects subjects) {
-    return draft.with(
-        subject ->
-            subjects.further().stream()
-                .filter(each -> each.value().equals(subject))
-                .findFirst()
-                .map(
-                    each ->
-                        activities
-                            .known(course.id(), each.kind(), each.reference(), each.title())
-                            .id()
-                            .toString())
-                .orElse(subject));
+  public RuleTree rule(Course course, RuleDraft draft, Subjects subjects) {
+    Set<UUID> ids = new HashSet<>(subjects.activityIds());
+    RuleDraft known =
+        draft.with(
+            subject ->
+                subjects.further().stream()
+                    .filter(each -> each.value().equals(subject))
+                    .findFirst()
+                    .map(each -> known(course, each))
+                    .map(
+                        id -> {
+                          ids.add(id);
+                          return id.toString();
+                        })
+                    .orElse(subject));
+    return known.rule(ids, subjects.badgeIds());
+  }
+
+  private UUID known(Course course, Choice choice) {
+    return activities.known(course.id(), choice.kind(), choice.reference(), choice.title()).id();
   }
 
   private boolean further(Course course, List<Activity> known, List<Choice> found) {
@@ -137,27 +143,15 @@ public class Offered {
     }
   }
 
-  private List<Badge> badges(Course course, UUID own, RuleTree present) {
-    List<Badge> badges = new ArrayList<>();
-    UUID institution = courses.institutionOf(course.id());
-    var slice = awardable.page(institution, "", null);
-    while (badges.size() < MOST_BADGES) {
-      slice.badgeClasses().forEach(each -> add(badges, each, own));
-      if (slice.next() == null) {
-        break;
-      }
-      slice = awardable.page(institution, "", slice.next());
-    }
-    Set<UUID> known = badges.stream().map(Badge::id).collect(Collectors.toSet());
+  private List<Named> badges(Course course, UUID own, RuleTree present) {
+    List<Named> badges =
+        new ArrayList<>(awardable.names(courses.institutionOf(course.id()), MOST_BADGES));
+    Set<UUID> known = badges.stream().map(Named::id).collect(Collectors.toSet());
     present.badges().stream()
         .filter(each -> !known.contains(each))
-        .forEach(each -> badgeClasses.find(each).ifPresent(found -> add(badges, found, own)));
+        .flatMap(each -> badgeClasses.find(each).stream())
+        .forEach(each -> badges.add(new Named(each.id(), each.name())));
+    badges.removeIf(each -> each.id().equals(own));
     return List.copyOf(badges);
-  }
-
-  private static void add(List<Badge> badges, BadgeClass badge, UUID own) {
-    if (!badge.id().equals(own)) {
-      badges.add(new Badge(badge.id(), badge.name()));
-    }
   }
 }

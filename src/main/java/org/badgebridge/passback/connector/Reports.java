@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,9 +96,11 @@ public class Reports {
   /** Says what became of some. */
   void settle(Collection<Long> ids, State state) {
     if (!ids.isEmpty()) {
-      sql.updateAll(
-          "update report set state = ? where id = ?",
-          ids.stream().map(id -> new Object[] {state, id}).toList());
+      List<Object> parameters = new ArrayList<>(ids);
+      parameters.add(0, state);
+      sql.update(
+          "update report set state = ? where id in (" + Sql.marks(ids.size()) + ")",
+          parameters.toArray());
     }
   }
 

@@ -2,6 +2,7 @@ package org.badgebridge.passback.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,26 @@ class ReportsDatabaseTest {
       desk.later();
       desk.sort();
       assertThat(desk.counts()).isEqualTo(Map.of(State.TAKEN, 2L));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void forgetsWhatWasTakenAfterThirtyDaysAndWhatNobodyKnewAfterNinety(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var desk = new ConnectorDesk(database);
+      UUID ada = desk.course.learner("Ada");
+      desk.take(
+          desk.completed("k1", "101", "7", desk.sub(ada), T),
+          desk.completed("k2", "nowhere", "7", desk.sub(ada), T));
+      desk.sort();
+      desk.clock.advance(Duration.ofDays(31));
+      desk.sort();
+      assertThat(desk.counts()).isEqualTo(Map.of(State.NO_COURSE, 1L));
+      desk.clock.advance(Duration.ofDays(60));
+      desk.sort();
+      assertThat(desk.counts()).isEmpty();
+      assertThat(database.count("select count(*) from passback")).isOne();
     }
   }
 }
