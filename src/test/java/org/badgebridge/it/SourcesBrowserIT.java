@@ -25,19 +25,19 @@ class SourcesBrowserIT extends InChromium {
       for (String each : List.of("caliper", "moodle", "outcomes", "scores", "xapi")) {
         page.navigate(
             Campuses.tool() + "/admin/sources/new?source=" + each + "&institution=" + institution);
-        page.locator("form button.primary").press("Enter");
+        page.locator("form.card button.primary").press("Enter");
         assertThat(page.locator("#name-error")).isVisible();
         assertThat(page.locator("#name")).isFocused();
         Sights.judge(page, "source-new-" + each);
       }
       page.locator("#name").fill("Logstore of the sources");
-      page.locator("form button.primary").press("Enter");
+      page.locator("form.card button.primary").press("Enter");
       assertThat(page.locator("#secret-shown")).isVisible();
       String secret = page.locator("#secret-shown").textContent();
       Sights.judge(page, "source-made");
 
       page.navigate(sources);
-      page.getByText("Logstore of the sources").press("Enter");
+      page.locator("main a:has-text('Logstore of the sources')").press("Enter");
       assertThat(page.locator("main")).not().containsText(secret);
       page.locator("form[action$='/test'] button").press("Enter");
       assertThat(page.locator(".notice.bad[role=status]")).isVisible();
@@ -50,7 +50,7 @@ class SourcesBrowserIT extends InChromium {
 
   private static String institutionOfACampus(Page page) {
     page.navigate(Campuses.tool() + "/admin/institutions");
-    page.locator("main a:text-is('Demo University')").first().press("Enter");
+    page.locator("main a:has-text('Demo University')").first().press("Enter");
     page.locator("a[href^='/admin/sources']").waitFor();
     return page.url().replaceAll(".*/", "");
   }
