@@ -1,4 +1,5 @@
--- One course of many learners, fifty badges in it, each for 60 % of an activity of its own, all on.
+-- One course of many learners, fifty badges in it, each for 60 % of an activity of its own, all on. Two
+-- passbacks of each learner came before: a database that was used knows how large its tables are.
 insert into institution (id, name, default_locale, accent, created_at)
   values ('00000001-0000-4000-8000-000000000000', 'University', 'en', '#1f5fbf', now());
 insert into issuer (id, institution_id, name, created_at)
@@ -47,4 +48,12 @@ insert into rule_activity (rule_id, activity_id, asks_completion, asks_score)
 insert into connector (id, institution_id, platform_id, source, name, settings, active, created_at)
   values ('0000000c-0000-4000-8000-000000000000', '00000001-0000-4000-8000-000000000000',
     '00000004-0000-4000-8000-000000000000', 'xapi', 'Records', '{}', true, now());
+insert into passback (id, institution_id, source, dedupe_key, activity_id, lms_user_id, kind, score, maximum,
+    occurred_at, received_at, undone)
+  select gen_random_uuid(), '00000001-0000-4000-8000-000000000000', 'xapi', 'before/' || n || '/' || m,
+    ('00000009-0000-4000-8000-' || lpad((1 + (n + 7 * m) % 50)::text, 12, '0'))::uuid,
+    ('00000008-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'SCORED', n % 60, 100, now(), now(), false
+  from generate_series(1, :learners) n cross join generate_series(1, 2) m;
+insert into evidence (activity_id, lms_user_id, kind, passback_id, source, score, maximum, occurred_at, undone)
+  select activity_id, lms_user_id, kind, id, source, score, maximum, occurred_at, undone from passback;
 analyze;

@@ -66,6 +66,8 @@ public class BadgeDataSource implements DataSource {
     if (url.startsWith("jdbc:postgresql:")) {
       // EclipseLink binds a null uuid as text; so the server has to infer the type itself
       login.setProperty("stringtype", "unspecified");
+      // a batch of inserts goes as a few statements with many rows each
+      login.setProperty("reWriteBatchedInserts", "true");
       Connection connection = connected(new org.postgresql.Driver(), login);
       try (Statement statement = connection.createStatement()) {
         // to compile a query of tens of milliseconds takes longer than to run it

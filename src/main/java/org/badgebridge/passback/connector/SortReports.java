@@ -19,7 +19,7 @@ import org.badgebridge.jobs.RecurringJob;
 class SortReports implements RecurringJob {
 
   private static final System.Logger LOG = System.getLogger(SortReports.class.getName());
-  private static final int BATCH = 200;
+  private static final int BATCH = 500;
   private static final Duration AGAIN = Duration.ofMinutes(5);
 
   private final Reports reports;
