@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import javax.sql.DataSource;
-import org.badgebridge.database.DropKindChecks;
+import org.badgebridge.database.DropUnnamedChecks;
 import org.badgebridge.problem.CheckedSettings;
 import org.flywaydb.core.Flyway;
 
@@ -57,7 +57,7 @@ public class Migration {
     return Flyway.configure(Migration.class.getClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/migration")
-        .javaMigrations(new DropKindChecks())
+        .javaMigrations(DropUnnamedChecks.ON_KINDS, DropUnnamedChecks.ON_OUTCOMES)
         .placeholders(
             Map.of(
                 "blob",

@@ -42,7 +42,9 @@ final class ContentFields {
           Map.entry("qualityDescription", "quality.description"),
           Map.entry("journey", "purpose.journey"),
           Map.entry("addedValue", "purpose.addedValue"),
-          Map.entry("claimDays", "awarding.claimDays"));
+          Map.entry("claimDays", "awarding.claimDays"),
+          Map.entry("renewalDays", "awarding.renewalDays"),
+          Map.entry("places", "awarding.places"));
 
   private static final Map<String, String> OF_ENTRIES =
       Map.of(

@@ -18,6 +18,7 @@ import org.badgebridge.badgeclass.content.Awarding;
 import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Finds on which terms a learner would get a badge class, and whether the two belong together. */
 @ApplicationScoped
@@ -48,7 +49,13 @@ public class AwardTermsOf {
   }
 
   /** The terms of a badge class, and what must be said. */
-  record Found(Set<UUID> testUsers, int version, int lapseDays, Requirements requirements) {
+  record Found(
+      Set<UUID> testUsers,
+      int version,
+      int lapseDays,
+      Requirements requirements,
+      Renewal renewal,
+      @Nullable Integer places) {
 
     AwardTerms terms(Offer offer, int edition) {
       boolean sandbox = offer.sandbox() || testUsers.contains(offer.lmsUserId());
@@ -71,7 +78,14 @@ public class AwardTermsOf {
         testUsers,
         badgeClass.number(),
         AwardTerms.lapseDays(content, settings.of(offer.institutionId())),
-        Requirements.of(content));
+        Requirements.of(content),
+        Renewal.of(content.awarding()),
+        content.awarding().places());
+  }
+
+  /** When holders of a badge class can earn it anew. */
+  Renewal renewal(UUID badgeClassId) {
+    return Renewal.of(badgeClasses.find(badgeClassId).orElseThrow().content().awarding());
   }
 
   /**

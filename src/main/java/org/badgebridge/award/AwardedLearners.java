@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.database.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The learners to whom one badge class is being given: the lock that lets one act at a time do so,
@@ -55,6 +56,32 @@ class AwardedLearners {
         .setParameter("users", lmsUserIds)
         .getResultStream()
         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+  }
+
+  /**
+   * The free places of a badge class. Other acts that give it wait until the transaction ends, so
+   * that no place is given twice.
+   *
+   * @param most how many people can have it; null for any number
+   */
+  Places places(UUID badgeClassId, @Nullable Integer most) {
+    if (most == null) {
+      return new Places(Places.ANY);
+    }
+    sql.update("update badge_class set version = version where id = ?", badgeClassId);
+    return new Places(most - taken(badgeClassId));
+  }
+
+  /** How many people have a badge class, or have it on offer or to come; test users left out. */
+  long taken(UUID badgeClassId) {
+    return sql.first(
+            "select count(distinct u.person_id) as number from direct_award a"
+                + " join lms_user u on u.id = a.lms_user_id where a.badge_class_id = ?"
+                + " and a.sandbox = false"
+                + " and a.state in ('PROPOSED', 'SCHEDULED', 'OFFERED', 'CLAIMED')",
+            row -> row.count("number"),
+            badgeClassId)
+        .orElse(0L);
   }
 
   /** Writes down new awards, of which those hear who keep sums over awards. */

@@ -198,8 +198,8 @@ public class Awards {
 
   /**
    * Refuses a second badge of one class to a person who holds it, also under another of their
-   * users; what the award takes the place of does not count. Other claims of this person wait until
-   * the transaction ends.
+   * users; where the award takes the place of another, that and the editions before it do not
+   * count. Other claims of this person wait until the transaction ends.
    *
    * @throws ProblemException CONFLICT if they hold it
    */
@@ -208,19 +208,19 @@ public class Awards {
         .createNativeQuery("select p.id from person p where p.id = ?1 for update")
         .setParameter(1, personId)
         .getResultList();
-    UUID replaced = award.provenance().replaces();
+    int from = award.provenance().replaces() == null ? 0 : award.edition();
     long held =
         entityManager
             .createQuery(
                 "select count(a) from DirectAward a, LmsUser u where a.lmsUserId = u.id"
                     + " and u.personId = :person and a.badgeClassId = :badge"
-                    + " and a.state = :claimed and a.id <> :award and a.id <> :replaced",
+                    + " and a.state = :claimed and a.id <> :award and a.edition >= :from",
                 Long.class)
             .setParameter("person", personId)
             .setParameter("badge", award.badgeClassId())
             .setParameter("claimed", AwardState.CLAIMED)
             .setParameter("award", award.id())
-            .setParameter("replaced", replaced == null ? award.id() : replaced)
+            .setParameter("from", from)
             .getSingleResult();
     if (held > 0) {
       throw new ProblemException(ProblemType.CONFLICT, "award.held-already");

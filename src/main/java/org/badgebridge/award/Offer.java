@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     here
  * @param again whether a learner who had it before, and has it no more, gets it anew: only people
  *     decide that
+ * @param earned when the oldest of what it is given for was done: where a badge class can be
+ *     renewed, a holder gets it anew for what was done since; null if the offer renews nothing
  */
 public record Offer(
     UUID institutionId,
@@ -25,12 +27,17 @@ public record Offer(
     Moment moment,
     boolean sandbox,
     boolean again,
+    @Nullable Instant earned,
     Actor actor) {
 
   /** A reason that says nothing. */
   public static final String NO_REASON = "{}";
 
-  /** A rule's offer: nothing is said about it but its reason. */
+  /**
+   * A rule's offer: nothing is said about it but its reason.
+   *
+   * @param earned when the oldest of the evidence became true
+   */
   public static Offer byRule(
       UUID institutionId,
       UUID badgeClassId,
@@ -38,6 +45,7 @@ public record Offer(
       Provenance provenance,
       String reasonJson,
       Moment moment,
+      Instant earned,
       Actor rule) {
     return new Offer(
         institutionId,
@@ -49,21 +57,32 @@ public record Offer(
         moment,
         false,
         false,
+        earned,
         rule);
   }
 
   /** The same at another moment. */
   Offer at(Moment other) {
+    return with(provenance, other);
+  }
+
+  /** The same as the next edition of an award that is held. */
+  Offer renewing(DirectAward held) {
+    return with(provenance.replacing(held.id()), moment);
+  }
+
+  private Offer with(Provenance from, Moment when) {
     return new Offer(
         institutionId,
         badgeClassId,
         lmsUserId,
-        provenance,
+        from,
         reasonJson,
         details,
-        other,
+        when,
         sandbox,
         again,
+        earned,
         actor);
   }
 

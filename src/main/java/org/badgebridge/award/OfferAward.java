@@ -81,7 +81,9 @@ public class OfferAward {
       return List.of();
     }
     LastAwards last = last(offers);
-    List<Optional<Outcome>> before = offers.stream().map(each -> before(each, last)).toList();
+    Renewal renewal = renewal(offers, last);
+    List<Optional<Outcome>> before =
+        offers.stream().map(each -> before(each, last, renewal)).toList();
     Iterator<Outcome> given =
         give(IntStream.range(0, offers.size())
                 .filter(i -> before.get(i).isEmpty())
@@ -98,12 +100,14 @@ public class OfferAward {
     AwardTermsOf.Found found = termsOf.find(offers.get(0), users(offers));
     learners.lock(users(offers));
     LastAwards last = last(offers);
+    Places places = learners.places(offers.get(0).badgeClassId(), found.places());
     Map<DirectAward, Actor> made = new LinkedHashMap<>();
     List<Outcome> outcomes = new ArrayList<>();
     for (Offer offer : offers) {
       outcomes.add(
-          before(offer, last)
+          before(offer, last, found.renewal())
               .or(() -> onRequestOnly(offer, found.requirements()))
+              .or(() -> full(offer, last, places))
               .orElseGet(
                   () -> {
                     DirectAward award = make(offer, found, last);
@@ -117,8 +121,14 @@ public class OfferAward {
   }
 
   private DirectAward make(Offer offer, AwardTermsOf.Found found, LastAwards last) {
-    int edition = last.of(offer.lmsUserId()).map(award -> award.edition() + 1).orElse(1);
-    DirectAward award = make(checked(offer, found.requirements()), found.terms(offer, edition));
+    Optional<DirectAward> before = last.of(offer.lmsUserId());
+    int edition = before.map(award -> award.edition() + 1).orElse(1);
+    Offer next =
+        before
+            .filter(award -> award.state() == AwardState.CLAIMED)
+            .map(offer::renewing)
+            .orElse(offer);
+    DirectAward award = make(checked(next, found.requirements()), found.terms(next, edition));
     last.take(offer.lmsUserId(), award);
     return award;
   }
@@ -159,10 +169,27 @@ public class OfferAward {
     return offers.stream().map(Offer::lmsUserId).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Optional<Outcome> before(Offer offer, LastAwards last) {
+  /** When holders can get it anew; not looked up if none of these learners holds it. */
+  private Renewal renewal(List<Offer> offers, LastAwards last) {
+    boolean held =
+        offers.stream()
+            .flatMap(each -> last.of(each.lmsUserId()).stream())
+            .anyMatch(award -> award.state() == AwardState.CLAIMED);
+    return held ? termsOf.renewal(offers.get(0).badgeClassId()) : Renewal.NEVER;
+  }
+
+  private static Optional<Outcome> full(Offer offer, LastAwards last, Places places) {
+    boolean counted = last.of(offer.lmsUserId()).filter(each -> each.state().live()).isPresent();
+    return counted || offer.sandbox() || places.take()
+        ? Optional.empty()
+        : Optional.of(new Outcome(Result.FULL, null));
+  }
+
+  private static Optional<Outcome> before(Offer offer, LastAwards last, Renewal renewal) {
     return last.of(offer.lmsUserId())
         .filter(award -> award.state().live() || !offer.again())
         .filter(award -> !replaced(award, offer))
+        .filter(award -> !renewal.allows(award, offer))
         .map(award -> Outcome.of(standing(award.state()), award));
   }
 

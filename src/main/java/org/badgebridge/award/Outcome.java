@@ -27,7 +27,9 @@ public record Outcome(Result result, @Nullable UUID awardId) {
     /** It was given before and ended by a decision; only a person can bring it back. */
     ENDED_BEFORE,
     /** The badge class is only for those who ask. */
-    ONLY_ON_REQUEST
+    ONLY_ON_REQUEST,
+    /** All places of the badge class are taken. */
+    FULL
   }
 
   static Outcome of(Result result, DirectAward award) {

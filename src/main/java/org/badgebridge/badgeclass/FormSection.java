@@ -19,7 +19,7 @@ public enum FormSection {
   QUALITY("qualityName qualityUrl qualityDescription"),
   PURPOSE("journey addedValue"),
   AWARDING(
-      "validity claimDays narrativeRequired evidenceRequired requestsOpen "
+      "validity renewalDays places claimDays narrativeRequired evidenceRequired requestsOpen "
           + "requestNarrativeRequired requestEvidenceRequired directAwardsClosed partners"),
   LANGUAGES("name. description. criteria. translations");
 

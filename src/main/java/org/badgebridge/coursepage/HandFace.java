@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.badgebridge.award.Outcome;
+import org.badgebridge.award.Renewal;
 import org.badgebridge.award.hand.AwardByHand;
 import org.badgebridge.award.hand.DetailsForm;
 import org.badgebridge.coursepage.HandRoster.Learner;
@@ -93,6 +94,7 @@ public class HandFace {
     parts.put(
         "found",
         found.learners().stream().filter(each -> !choice.picked().contains(each.id())).toList());
+    parts.put("renewable", renewable(visit));
     parts.put("none", found.learners().isEmpty());
     parts.put("next", found.next() == null ? "" : found.next().toString());
     return parts;
@@ -100,8 +102,9 @@ public class HandFace {
 
   /** The ticked ones who can be awarded. */
   List<Learner> picked(Visit visit, HandChoice choice) {
+    boolean renewable = renewable(visit);
     return roster.of(visit.course().id(), badgeClass(visit), choice.picked()).stream()
-        .filter(each -> !each.has())
+        .filter(each -> each.mayGet(renewable))
         .toList();
   }
 
@@ -139,6 +142,10 @@ public class HandFace {
     Map<String, Object> parts = new HashMap<>();
     parts.put("badge", badges.of(badgeClass(visit), page));
     return parts;
+  }
+
+  private boolean renewable(Visit visit) {
+    return Renewal.of(badges.find(badgeClass(visit)).content().awarding()).possible();
   }
 
   private static UUID badgeClass(Visit visit) {

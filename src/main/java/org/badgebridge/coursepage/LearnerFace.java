@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
+import org.badgebridge.award.Renewal;
 import org.badgebridge.award.request.AskForm;
 import org.badgebridge.backpack.Agreement;
 import org.badgebridge.badgeclass.BadgeClass;
@@ -146,6 +147,7 @@ public class LearnerFace {
         card.conditions(),
         award == null ? null : award.id(),
         award == null ? null : award.ladder().claimed(),
+        award == null ? null : Renewal.of(badgeClass.content().awarding()).from(award),
         credential == null ? null : credential.id(),
         publicSince == null
             ? null

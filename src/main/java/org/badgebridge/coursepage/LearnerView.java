@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice key of what a test view, or a lecturer who looks as a learner, must know; or null
  * @param awardId null while nothing was given
  * @param since when it was claimed
+ * @param anew from when on what they do earns it anew; null if it is given once
  * @param credentialId null until claimed
  * @param publicUrl the public page; null while private
  * @param earned whether it was claimed just now
@@ -30,6 +31,7 @@ public record LearnerView(
     List<WhyCard.Condition> conditions,
     @Nullable UUID awardId,
     @Nullable Instant since,
+    @Nullable Instant anew,
     @Nullable UUID credentialId,
     @Nullable String publicUrl,
     boolean earned,

@@ -84,9 +84,11 @@ public class ReissueAward {
     if (!outcome.isNew()) {
       throw new ProblemException(
           ProblemType.CONFLICT,
-          outcome.result() == Outcome.Result.ONLY_ON_REQUEST
-              ? "award.on-request-only"
-              : "credential.reissue.given-again");
+          switch (outcome.result()) {
+            case ONLY_ON_REQUEST -> "award.on-request-only";
+            case FULL -> "award.full";
+            default -> "credential.reissue.given-again";
+          });
     }
     audit.record(
         award.institutionId(),
@@ -112,6 +114,7 @@ public class ReissueAward {
         moment,
         award.sandbox(),
         true,
+        null,
         staff);
   }
 

@@ -69,6 +69,7 @@ record ActiveRule(
         Provenance.rule(courseId, attachmentId, ruleId),
         Reason.of(ruleId, number, verdict, titles).toJson(),
         mode == AwardRule.Mode.APPROVE ? Offer.Moment.ON_APPROVAL : Offer.Moment.NOW,
+        verdict.since(),
         actor());
   }
 

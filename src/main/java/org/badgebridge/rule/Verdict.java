@@ -1,6 +1,7 @@
 package org.badgebridge.rule;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.badgebridge.passback.EvidenceItem;
@@ -20,6 +21,14 @@ public sealed interface Verdict permits Verdict.Together, Verdict.InTime, Findin
   /** The evidence that meets conditions. */
   default List<EvidenceItem> because() {
     return findings().filter(Finding::met).flatMap(Finding::seenItem).toList();
+  }
+
+  /** When the oldest of that became true; the beginning of time if nothing was needed. */
+  default Instant since() {
+    return because().stream()
+        .map(EvidenceItem::occurredAt)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   /**

@@ -84,6 +84,7 @@ public final class AwardDesk {
         Provenance.of(Provenance.Origin.RULE).in(course.course),
         "{\"why\":\"test\"}",
         needsApproval ? Offer.Moment.ON_APPROVAL : Offer.Moment.NOW,
+        Instant.EPOCH,
         new Actor(Actor.Kind.RULE, null, "rule 1"));
   }
 
@@ -100,6 +101,7 @@ public final class AwardDesk {
         moment,
         false,
         true,
+        null,
         Actor.system("test"));
   }
 

@@ -34,6 +34,7 @@ class DirectAwardTest {
           Provenance.rule(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()),
           "{}",
           Offer.Moment.NOW,
+          T0,
           Actor.system("test"));
 
   /** Every transition, the states it may leave, and where it leads. */

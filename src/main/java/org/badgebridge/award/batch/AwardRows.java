@@ -137,6 +137,7 @@ public class AwardRows {
         moment,
         false,
         true,
+        null,
         batch.uploader());
   }
 
@@ -147,6 +148,7 @@ public class AwardRows {
           case ALREADY_OPEN -> "OPEN";
           case ALREADY_HELD -> "HELD";
           case ENDED_BEFORE, ONLY_ON_REQUEST -> REFUSED;
+          case FULL -> "FULL";
         };
     return new Batches.Told(row.place(), told, outcome.awardId());
   }

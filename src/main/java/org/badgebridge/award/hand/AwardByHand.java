@@ -61,7 +61,7 @@ public class AwardByHand {
    * Staff or a program award one person.
    *
    * @throws ProblemException NOT_FOUND or FORBIDDEN unless they may award the badge class, CONFLICT
-   *     if it is not published, or given on request only
+   *     if it is not published, given on request only, or all its places are taken
    * @throws InvalidFields with all that is wrong with whom they name and what they say
    */
   @Transactional
@@ -75,7 +75,11 @@ public class AwardByHand {
       throw new InvalidFields(faults);
     }
     UUID learner = recipients.meant(institution, recipient);
-    return offers.offer(offer(gift, learner, institution, null, by));
+    Outcome outcome = offers.offer(offer(gift, learner, institution, null, by));
+    if (outcome.result() == Outcome.Result.FULL) {
+      throw new ProblemException(ProblemType.CONFLICT, "award.full");
+    }
+    return outcome;
   }
 
   /**
@@ -139,6 +143,7 @@ public class AwardByHand {
         Offer.Moment.from(gift.from(), clock.instant()),
         false,
         true,
+        gift.origin() == Provenance.Origin.STAFF ? clock.instant() : null,
         by);
   }
 }

@@ -22,6 +22,7 @@ import org.badgebridge.award.Outcome;
 import org.badgebridge.award.Provenance.Origin;
 import org.badgebridge.award.Recipient;
 import org.badgebridge.award.Recipients;
+import org.badgebridge.award.Renewal;
 import org.badgebridge.award.Requirements;
 import org.badgebridge.award.batch.BatchScreen;
 import org.badgebridge.badgeclass.BadgeClass;
@@ -135,6 +136,7 @@ public class AwardOnePage {
   private Map<String, Object> people(BadgeClass badgeClass, Typed typed) {
     Map<String, Object> parts = new HashMap<>();
     parts.put("typed", typed);
+    parts.put("renewable", Renewal.of(badgeClass.content().awarding()).possible());
     parts.put(
         "people",
         recipients.search(institution(badgeClass), badgeClass.id(), typed.value("words")));

@@ -12,6 +12,7 @@ import org.badgebridge.award.DecideAward;
 import org.badgebridge.award.DirectAward;
 import org.badgebridge.award.Offer;
 import org.badgebridge.award.OfferAward;
+import org.badgebridge.award.Outcome;
 import org.badgebridge.award.Provenance;
 import org.badgebridge.award.Reach;
 import org.badgebridge.identity.Actor;
@@ -123,8 +124,8 @@ public class ApproveRequest {
       decideAward.approve(standing.id(), said, reach, by);
       return standing.id();
     }
-    return offerAward
-        .offer(
+    Outcome outcome =
+        offerAward.offer(
             new Offer(
                 request.institutionId(),
                 request.badgeClassId(),
@@ -135,7 +136,11 @@ public class ApproveRequest {
                 Offer.Moment.NOW,
                 false,
                 true,
-                by))
-        .award();
+                null,
+                by));
+    if (outcome.result() == Outcome.Result.FULL) {
+      throw new ProblemException(ProblemType.CONFLICT, "award.full");
+    }
+    return outcome.award();
   }
 }

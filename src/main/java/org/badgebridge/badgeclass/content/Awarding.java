@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param directAwardsClosed whether nobody may be awarded without asking
  * @param unvalidatedNames whether a learner whose name nobody validated may hold it
  * @param partners whether lecturers of the institution's partners may award it, too
+ * @param renewalDays from how many days after it was given what a holder does earns it anew, as the
+ *     next edition; 0 for at once, null for never
+ * @param places how many people can have it or have it on offer at most; null for any number
  */
 public record Awarding(
     @Nullable Integer claimDays,
@@ -24,9 +27,11 @@ public record Awarding(
     boolean requestEvidenceRequired,
     boolean directAwardsClosed,
     boolean unvalidatedNames,
-    boolean partners) {
+    boolean partners,
+    @Nullable Integer renewalDays,
+    @Nullable Integer places) {
 
   /** Nothing required, no requests. */
   public static final Awarding USUAL =
-      new Awarding(null, false, false, false, false, false, false, true, false);
+      new Awarding(null, false, false, false, false, false, false, true, false, null, null);
 }

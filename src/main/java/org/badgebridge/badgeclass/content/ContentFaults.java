@@ -35,6 +35,8 @@ public final class ContentFaults {
   private static final BigDecimal MOST_ECTS = new BigDecimal("240");
   private static final int MOST_HOURS = 20_000;
   private static final int MOST_CLAIM_DAYS = 730;
+  private static final int MOST_RENEWAL_DAYS = 3650;
+  private static final int MOST_PLACES = 1_000_000;
   private static final Pattern TARGET_TYPE =
       Pattern.compile(
           "CFItem|CFRubric|CFRubricCriterion|CFRubricCriterionLevel|ceasn:Competency"
@@ -173,6 +175,8 @@ public final class ContentFaults {
     longest("journey", content.purpose().journey(), PROSE);
     longest("addedValue", content.purpose().addedValue(), PROSE);
     between("claimDays", content.awarding().claimDays(), 1, MOST_CLAIM_DAYS);
+    between("renewalDays", content.awarding().renewalDays(), 0, MOST_RENEWAL_DAYS);
+    between("places", content.awarding().places(), 1, MOST_PLACES);
     if (content.pathway() != null) {
       pathway(content.pathway());
     }

@@ -103,6 +103,8 @@ final class FilledForm {
     tick("directAwardsClosed", awarding.directAwardsClosed());
     tick("unvalidatedNames", awarding.unvalidatedNames());
     tick("partners", awarding.partners());
+    put("renewalDays", text(awarding.renewalDays()));
+    put("places", text(awarding.places()));
   }
 
   private void pathway(Pathway pathway) {

@@ -142,7 +142,9 @@ public final class ReadForm {
         form.ticked("requestEvidenceRequired"),
         form.ticked("directAwardsClosed"),
         form.ticked("unvalidatedNames"),
-        form.ticked("partners"));
+        form.ticked("partners"),
+        number("renewalDays"),
+        number("places"));
   }
 
   private Pathway pathway() {

@@ -60,7 +60,7 @@ public final class SampleContent {
         new Quality("NVAO", "https://www.nvao.net", "Accredits."),
         new Validity(2, Validity.Unit.YEARS),
         new Purpose("Before the thesis.", "Employers ask for it."),
-        new Awarding(30, true, true, true, true, true, false, true, true),
+        new Awarding(30, true, true, true, true, true, false, true, true, 330, 500),
         null);
   }
 

@@ -13,30 +13,50 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops the checks on what kinds of activities and facts there are, which had no names: each
- * database gave them its own. The next migration writes them anew, wider and with names.
+ * Drops the checks on a column that had no names: each database gave them its own. The next
+ * migration writes them anew, wider and with names.
  */
-public final class DropKindChecks implements JavaMigration {
+public final class DropUnnamedChecks implements JavaMigration {
 
-  private static final List<String> TABLES = List.of("activity", "passback", "evidence");
+  /** Which kinds of activities and facts there are. */
+  public static final DropUnnamedChecks ON_KINDS =
+      new DropUnnamedChecks(
+          "26", "drop kind checks", "kind", List.of("activity", "passback", "evidence"));
+
+  /** What can become of a row of a table of awards. */
+  public static final DropUnnamedChecks ON_OUTCOMES =
+      new DropUnnamedChecks("35", "drop outcome checks", "outcome", List.of("award_batch_row"));
 
   private static final String CHECKS =
       """
       select distinct c.constraint_name from information_schema.check_constraints c
         join information_schema.constraint_column_usage u
           on u.constraint_schema = c.constraint_schema and u.constraint_name = c.constraint_name
-      where lower(u.table_name) = ? and lower(u.column_name) = 'kind'
+      where lower(u.table_name) = ? and lower(u.column_name) = ?
         and lower(u.table_schema) = lower(current_schema)
       """;
 
+  private final String version;
+  private final String description;
+  private final String column;
+  private final List<String> tables;
+
+  private DropUnnamedChecks(
+      String version, String description, String column, List<String> tables) {
+    this.version = version;
+    this.description = description;
+    this.column = column;
+    this.tables = tables;
+  }
+
   @Override
   public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("26");
+    return MigrationVersion.fromVersion(version);
   }
 
   @Override
   public String getDescription() {
-    return "drop kind checks";
+    return description;
   }
 
   @Override
@@ -51,7 +71,7 @@ public final class DropKindChecks implements JavaMigration {
 
   @Override
   public void migrate(Context context) throws SQLException {
-    for (String table : TABLES) {
+    for (String table : tables) {
       for (String name : checks(context.getConnection(), table)) {
         try (Statement statement = context.getConnection().createStatement()) {
           statement.execute("alter table " + table + " drop constraint \"" + name + "\"");
@@ -60,9 +80,10 @@ public final class DropKindChecks implements JavaMigration {
     }
   }
 
-  private static List<String> checks(Connection connection, String table) throws SQLException {
+  private List<String> checks(Connection connection, String table) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(CHECKS)) {
       statement.setString(1, table);
+      statement.setString(2, column);
       List<String> names = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
