@@ -69,19 +69,7 @@ class AwardedLearners {
       return new Places(Places.ANY);
     }
     sql.update("update badge_class set version = version where id = ?", badgeClassId);
-    return new Places(most - taken(badgeClassId));
-  }
-
-  /** How many people have a badge class, or have it on offer or to come; test users left out. */
-  long taken(UUID badgeClassId) {
-    return sql.first(
-            "select count(distinct u.person_id) as number from direct_award a"
-                + " join lms_user u on u.id = a.lms_user_id where a.badge_class_id = ?"
-                + " and a.sandbox = false"
-                + " and a.state in ('PROPOSED', 'SCHEDULED', 'OFFERED', 'CLAIMED')",
-            row -> row.count("number"),
-            badgeClassId)
-        .orElse(0L);
+    return new Places(most - BadgePlaces.taken(sql, badgeClassId));
   }
 
   /** Writes down new awards, of which those hear who keep sums over awards. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Awards;
+import org.badgebridge.award.BadgePlaces;
 import org.badgebridge.award.DirectAward;
 import org.badgebridge.award.Renewal;
 import org.badgebridge.award.request.AskForm;
@@ -45,6 +46,7 @@ public class LearnerFace {
   private final PathViews paths;
   private final Asking asking;
   private final OwnAttendance attendance;
+  private final BadgePlaces places;
   private final Views views;
 
   @Inject
@@ -59,6 +61,7 @@ public class LearnerFace {
       PathViews paths,
       Asking asking,
       OwnAttendance attendance,
+      BadgePlaces places,
       Views views) {
     this.badges = badges;
     this.whyCard = whyCard;
@@ -70,6 +73,7 @@ public class LearnerFace {
     this.paths = paths;
     this.asking = asking;
     this.attendance = attendance;
+    this.places = places;
     this.views = views;
   }
 
@@ -141,7 +145,7 @@ public class LearnerFace {
     return new LearnerView(
         session.displayName(),
         watching,
-        notice(visit, award),
+        notice(visit, award, badgeClass),
         badges.of(badgeClass, page),
         LearnerState.of(award, ask, attachment.state() == Attachment.State.ON),
         card.conditions(),
@@ -160,15 +164,20 @@ public class LearnerFace {
   }
 
   /** A lecturer who switches role arrives as a learner, and would wait for a badge in vain. */
-  private @Nullable String notice(Visit visit, @Nullable DirectAward award) {
+  private @Nullable String notice(
+      Visit visit, @Nullable DirectAward award, BadgeClass badgeClass) {
     LaunchSession session = visit.session();
     if (session.testUser()) {
       return "coursepage.view.test";
     }
-    return award == null
-            && session.role() == CourseRole.LEARNER
-            && memberships.everLecturer(visit.course().id(), session.lmsUserId())
-        ? LearnerView.LECTURER
+    if (award != null || session.role() != CourseRole.LEARNER) {
+      return null;
+    }
+    if (memberships.everLecturer(visit.course().id(), session.lmsUserId())) {
+      return LearnerView.LECTURER;
+    }
+    return places.of(badgeClass).filter(BadgePlaces.Taken::full).isPresent()
+        ? "coursepage.view.full"
         : null;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.badgebridge.award.BadgePlaces;
 import org.badgebridge.award.request.RequestList;
 import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
@@ -49,6 +50,7 @@ public class LecturerFace {
   private final RuleScope scope;
   private final Doubts doubts;
   private final RollOverFace rollOver;
+  private final BadgePlaces places;
   private final Views views;
 
   @Inject
@@ -66,6 +68,7 @@ public class LecturerFace {
       RuleScope scope,
       Doubts doubts,
       RollOverFace rollOver,
+      BadgePlaces places,
       Views views) {
     this.badges = badges;
     this.activities = activities;
@@ -80,6 +83,7 @@ public class LecturerFace {
     this.scope = scope;
     this.doubts = doubts;
     this.rollOver = rollOver;
+    this.places = places;
     this.views = views;
   }
 
@@ -145,6 +149,7 @@ public class LecturerFace {
         evaluation.progress(attachment.id()).orElse(null),
         pollNow.progress(visit.course().id()).orElse(null),
         requests.counts(visit.course().id()),
+        places.of(badges.find(attachment.badgeClassId())).orElse(null),
         restriction && held(tree),
         doubts.open(attachment.id()));
   }

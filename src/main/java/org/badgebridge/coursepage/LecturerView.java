@@ -2,6 +2,7 @@ package org.badgebridge.coursepage;
 
 import java.time.Instant;
 import java.util.List;
+import org.badgebridge.award.BadgePlaces;
 import org.badgebridge.award.request.RequestList;
 import org.badgebridge.passback.PollNow;
 import org.badgebridge.rule.Attachment;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param look the last look that was asked for; null if none was
  * @param requests what learners of the course ask for
  * @param doubts how many awards have evidence that changed, for the lecturer to decide
+ * @param places how many people can have it; null for any number
  * @param held whether a source holds back because everybody could open the activity
  */
 public record LecturerView(
@@ -44,6 +46,7 @@ public record LecturerView(
     RosterEvaluation.@Nullable Progress evaluation,
     PollNow.@Nullable Progress look,
     RequestList.Counts requests,
+    BadgePlaces.@Nullable Taken places,
     boolean held,
     long doubts) {
 
