@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param narrative what the learner did, in Markdown
  * @param evidenceUrl where it can be seen
  * @param grade as the grade scale of the badge class writes it, or in words
+ * @param team their part in a team; null for what somebody did alone
  */
 public record AwardDetails(
     @Nullable String narrative,
     @Nullable String evidenceUrl,
     @Nullable String evidenceName,
     @Nullable String evidenceDescription,
-    @Nullable String grade) {
+    @Nullable String grade,
+    @Nullable TeamPart team) {
 
   static final int LONGEST_NARRATIVE = 10_000;
   static final int LONGEST_ADDRESS = 2_000;
@@ -31,18 +33,36 @@ public record AwardDetails(
   /** Nothing is said. */
   public static final AwardDetails NONE = new AwardDetails(null, null, null, null, null);
 
-  /** Cleans the texts. */
+  /** What somebody did alone. */
   public AwardDetails(
       @Nullable String narrative,
       @Nullable String evidenceUrl,
       @Nullable String evidenceName,
       @Nullable String evidenceDescription,
       @Nullable String grade) {
+    this(narrative, evidenceUrl, evidenceName, evidenceDescription, grade, null);
+  }
+
+  /** Cleans the texts. */
+  public AwardDetails(
+      @Nullable String narrative,
+      @Nullable String evidenceUrl,
+      @Nullable String evidenceName,
+      @Nullable String evidenceDescription,
+      @Nullable String grade,
+      @Nullable TeamPart team) {
     this.narrative = text(narrative);
     this.evidenceUrl = line(evidenceUrl);
     this.evidenceName = line(evidenceName);
     this.evidenceDescription = text(evidenceDescription);
     this.grade = line(grade);
+    this.team = team == null ? null : cleaned(team);
+  }
+
+  private static @Nullable TeamPart cleaned(TeamPart typed) {
+    String name = PlainText.optionalLine(typed.team());
+    String part = PlainText.paragraphs(typed.part());
+    return name.isEmpty() ? null : new TeamPart(name, part, typed.stated());
   }
 
   private static @Nullable String text(@Nullable String typed) {
@@ -63,6 +83,13 @@ public record AwardDetails(
     longest(faults, "evidenceName", evidenceName, LONGEST_NAME);
     longest(faults, "evidenceDescription", evidenceDescription, LONGEST_DESCRIPTION);
     longest(faults, "grade", grade, LONGEST_NAME);
+    if (team != null) {
+      longest(faults, "team", team.team(), LONGEST_NAME);
+      longest(faults, "part", team.part(), LONGEST_DESCRIPTION);
+      if (team.part().isEmpty()) {
+        faults.add(FieldFault.of("part", "award.fault.part-needed"));
+      }
+    }
     if (evidenceUrl != null && !WebAddress.fits(evidenceUrl, LONGEST_ADDRESS)) {
       faults.add(FieldFault.of("evidenceUrl", "award.fault.url"));
     }
@@ -83,6 +110,17 @@ public record AwardDetails(
         evidenceUrl == null ? other.evidenceUrl : evidenceUrl,
         evidenceName == null ? other.evidenceName : evidenceName,
         evidenceDescription == null ? other.evidenceDescription : evidenceDescription,
-        grade == null ? other.grade : grade);
+        grade == null ? other.grade : grade,
+        team == null ? other.team : team);
+  }
+
+  /** The same once the learner decided whether the badge states their part in a team. */
+  public AwardDetails stating(boolean agrees) {
+    return team == null ? this : in(team.decided(agrees));
+  }
+
+  /** The same as one member's part in a team. */
+  public AwardDetails in(TeamPart part) {
+    return new AwardDetails(narrative, evidenceUrl, evidenceName, evidenceDescription, grade, part);
   }
 }

@@ -136,8 +136,8 @@ public class DirectAward {
         Set.of(AwardState.WITHDRAWN, AwardState.REJECTED, AwardState.EXPIRED), lapseDays, now);
   }
 
-  /** Says more about it, while nobody claimed it. */
-  void describe(AwardDetails said) {
+  /** Says more about it, before its badge is issued. */
+  public void describe(AwardDetails said) {
     details = said;
   }
 

@@ -44,8 +44,11 @@ public class BackpackDeeds {
 
   @POST
   @Path("{award}/claim")
-  public Response claim(@PathParam("award") UUID award, @FormParam("terms") @Nullable UUID terms) {
-    claiming.claim(award, signedIn.personId(), terms, signedIn.actor());
+  public Response claim(
+      @PathParam("award") UUID award,
+      @FormParam("terms") @Nullable UUID terms,
+      @FormParam("part") @Nullable String part) {
+    claiming.claim(award, signedIn.personId(), Consent.of(terms, part), signedIn.actor());
     return then(award + "?new");
   }
 

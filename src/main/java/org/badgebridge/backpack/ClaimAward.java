@@ -13,7 +13,6 @@ import org.badgebridge.award.DirectAward;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.IssueCredential;
 import org.badgebridge.identity.Actor;
-import org.jspecify.annotations.Nullable;
 
 /** The learner takes what was offered. */
 @ApplicationScoped
@@ -47,18 +46,19 @@ public class ClaimAward {
    * pages at once it is asked, there is one credential, and all get it.
    *
    * @param personId who claims: the owner of the award
-   * @param agreedTo the institution's terms that the learner saw and agreed to, if they were asked
+   * @param consent what they agree to; what they do not agree to be stated, the badge does not say
    * @throws org.badgebridge.problem.ProblemException NOT_FOUND if it is not this person's, CONFLICT
    *     if it is not on offer any more, if they hold this badge already, or if they have to agree
    *     to terms first
    */
   @Transactional
-  public Credential claim(UUID awardId, UUID personId, @Nullable UUID agreedTo, Actor actor) {
+  public Credential claim(UUID awardId, UUID personId, Consent consent, Actor actor) {
     DirectAward award = awards.lockedOf(awardId, personId);
     boolean first = award.claim(clock.instant());
     if (first) {
       awards.requireNotHeld(award, personId);
-      agreement.give(award, personId, agreedTo, actor);
+      agreement.give(award, personId, consent.terms(), actor);
+      award.describe(award.details().stating(consent.part()));
     }
     Credential credential = issuing.issue(awardId);
     if (first) {

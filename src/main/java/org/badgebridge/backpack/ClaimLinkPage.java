@@ -87,6 +87,7 @@ public class ClaimLinkPage {
   public Response claim(
       @PathParam("token") String token,
       @FormParam("terms") @Nullable UUID terms,
+      @FormParam("part") @Nullable String part,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers) {
     Optional<ClaimByLink.Opened> opened = opened(token, request, headers);
@@ -94,7 +95,7 @@ public class ClaimLinkPage {
       return over(headers);
     }
     ClaimByLink.Opened mine = opened.get();
-    claiming.claim(mine.awardId(), mine.personId(), terms, mine.actor());
+    claiming.claim(mine.awardId(), mine.personId(), Consent.of(terms, part), mine.actor());
     return page(
         200,
         "backpack/claimed.jte",

@@ -100,9 +100,13 @@ public class HandPage {
     if (!faults.isEmpty()) {
       return face.form(visit, page, choice.with(faults));
     }
-    return step.equals("award")
+    if (!step.equals("award")) {
+      return face.confirm(visit, page, choice);
+    }
+    List<FieldFault> parts = choice.partFaults(face.present(visit, choice));
+    return parts.isEmpty()
         ? award(visit, page, choice, badgeClass)
-        : face.confirm(visit, page, choice);
+        : face.confirm(visit, page, choice.with(parts));
   }
 
   private String award(Visit visit, Page page, HandChoice choice, UUID badgeClass) {
@@ -117,7 +121,8 @@ public class HandPage {
         visit,
         page,
         choice,
-        awardByHand.inCourse(present, visit.course().id(), gift, visit.session().actor()));
+        awardByHand.inCourse(
+            present, choice.parts(present), visit.course().id(), gift, visit.session().actor()));
   }
 
   /** Takes back what was just given; what was claimed meanwhile stays. */

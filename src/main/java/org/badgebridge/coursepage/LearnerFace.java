@@ -158,14 +158,14 @@ public class LearnerFace {
             : origin.at("/assertions/" + Objects.requireNonNull(credential).id()),
         earned && credential != null,
         ask,
+        award == null ? null : award.details().team(),
         award == null || award.state() != AwardState.OFFERED
             ? null
             : agreement.owed(award, session.personId()).orElse(null));
   }
 
   /** A lecturer who switches role arrives as a learner, and would wait for a badge in vain. */
-  private @Nullable String notice(
-      Visit visit, @Nullable DirectAward award, BadgeClass badgeClass) {
+  private @Nullable String notice(Visit visit, @Nullable DirectAward award, BadgeClass badgeClass) {
     LaunchSession session = visit.session();
     if (session.testUser()) {
       return "coursepage.view.test";

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.award.DeclineAward;
 import org.badgebridge.backpack.ClaimAward;
+import org.badgebridge.backpack.Consent;
 import org.badgebridge.backpack.ShowCredential;
 import org.badgebridge.identity.OneTimeCode;
 import org.badgebridge.identity.OneTimeCodes;
@@ -58,9 +59,12 @@ public class LearnerPage {
 
   @POST
   @Path("/awards/{id}/claim")
-  public String claim(@PathParam("id") UUID id, @FormParam("terms") @Nullable UUID terms) {
+  public String claim(
+      @PathParam("id") UUID id,
+      @FormParam("terms") @Nullable UUID terms,
+      @FormParam("part") @Nullable String part) {
     LaunchSession session = learner();
-    claimAward.claim(id, session.personId(), terms, session.actor());
+    claimAward.claim(id, session.personId(), Consent.of(terms, part), session.actor());
     return face.render(visits.as(CourseRole.LEARNER), launch.page(), true);
   }
 

@@ -3,6 +3,7 @@ package org.badgebridge.coursepage;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.badgebridge.award.TeamPart;
 import org.badgebridge.institution.Terms;
 import org.badgebridge.rule.WhyCard;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl the public page; null while private
  * @param earned whether it was claimed just now
  * @param ask what they asked, and whether they can
+ * @param part what they did in a team, which the badge states if they agree; or null
  * @param terms what to agree to with the claim; null if nothing is asked
  */
 public record LearnerView(
@@ -36,6 +38,7 @@ public record LearnerView(
     @Nullable String publicUrl,
     boolean earned,
     AskView ask,
+    @Nullable TeamPart part,
     @Nullable Terms terms) {
 
   /** The notice for a lecturer who looks as a learner. */

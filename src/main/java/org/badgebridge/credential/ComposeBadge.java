@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.badgebridge.award.AwardDetails;
 import org.badgebridge.award.DirectAward;
+import org.badgebridge.award.TeamPart;
 import org.badgebridge.badgeclass.AchievementDocument;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
@@ -21,6 +22,7 @@ import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Issuer;
 import org.badgebridge.institution.Issuers;
 import org.badgebridge.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what a badge says: of whom, for what, by whom, and why. */
 @ApplicationScoped
@@ -78,7 +80,7 @@ class ComposeBadge {
             || details.evidenceName() != null
             || details.evidenceDescription() != null;
     return new Said(
-        details.narrative(),
+        narrative(details, language),
         shown
             ? new Evidence(
                 details.evidenceUrl(), details.evidenceName(), details.evidenceDescription())
@@ -86,6 +88,16 @@ class ComposeBadge {
         details.grade() == null
             ? null
             : new Grade(words.text(language, "credential.grade"), details.grade()));
+  }
+
+  /** What the learner did, and their part in the team if they agreed that it is stated. */
+  private @Nullable String narrative(AwardDetails details, Locale language) {
+    TeamPart team = details.team();
+    if (team == null || !team.isStated()) {
+      return details.narrative();
+    }
+    String part = words.text(language, "credential.team-part", team.team(), team.part());
+    return details.narrative() == null ? part : details.narrative() + "\n\n" + part;
   }
 
   static Issuing issuing(Issuer issuer) {

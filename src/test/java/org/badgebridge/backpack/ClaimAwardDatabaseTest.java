@@ -97,7 +97,7 @@ class ClaimAwardDatabaseTest {
             pool.submit(
                 () ->
                     database.compute(
-                        em -> claims(database, em).claim(each, one.person, null, STAFF))));
+                        em -> claims(database, em).claim(each, one.person, Consent.NONE, STAFF))));
       }
       int refused = 0;
       for (Future<Credential> each : claims) {
@@ -147,7 +147,8 @@ class ClaimAwardDatabaseTest {
         assertThatThrownBy(
                 () ->
                     database.transaction(
-                        em -> claims(database, em).claim(id, UUID.randomUUID(), null, STAFF)))
+                        em ->
+                            claims(database, em).claim(id, UUID.randomUUID(), Consent.NONE, STAFF)))
             .isInstanceOfSatisfying(
                 ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_FOUND))
             .hasMessage("not-found: award.not-found");
@@ -238,13 +239,15 @@ class ClaimAwardDatabaseTest {
       UUID badge = course.badgeClass();
       var held = new SampleAward(database, course, badge);
       var open = new SampleAward(database, course, badge);
-      database.transaction(em -> claims(database, em).claim(held.id, held.person, null, STAFF));
+      database.transaction(
+          em -> claims(database, em).claim(held.id, held.person, Consent.NONE, STAFF));
 
       database.execute("update membership set active = false");
       database.execute("update deployment set state = 'DISABLED'");
       database.execute("update platform set state = 'DISABLED'");
 
-      database.transaction(em -> claims(database, em).claim(open.id, open.person, null, STAFF));
+      database.transaction(
+          em -> claims(database, em).claim(open.id, open.person, Consent.NONE, STAFF));
       assertThat(database.count("select count(*) from direct_award where state = 'CLAIMED'"))
           .isEqualTo(2);
       assertThat(database.count("select count(*) from credential where revoked_at is not null"))
@@ -252,8 +255,37 @@ class ClaimAwardDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aPartInATeamIsStatedOnlyIfItsHolderAgrees(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      for (boolean agrees : List.of(true, false)) {
+        var award = new SampleAward(database, course, badge);
+        database.execute(
+            "update direct_award set details = ? where id = ?",
+            "{\"narrative\":\"Drove on Mars.\",\"team\":{\"team\":\"Rover\",\"part\":\"Built the"
+                + " wheels.\"}}",
+            award.id);
+
+        Credential credential =
+            database.compute(
+                em ->
+                    claims(database, em)
+                        .claim(award.id, award.person, new Consent(null, agrees), STAFF));
+
+        assertThat(credential.document()).contains("Drove on Mars.");
+        assertThat(credential.document().contains("In the team “Rover”: Built the wheels."))
+            .isEqualTo(agrees);
+        assertThat(credential.document().contains("Rover")).isEqualTo(agrees);
+      }
+    }
+  }
+
   private void agrees(OpenDatabase database, SampleAward award, @Nullable UUID terms) {
-    database.transaction(em -> claims(database, em).claim(award.id, award.person, terms, STAFF));
+    database.transaction(
+        em -> claims(database, em).claim(award.id, award.person, new Consent(terms, false), STAFF));
   }
 
   private void refusesWithoutTerms(OpenDatabase database, SampleAward award, @Nullable UUID terms) {
@@ -289,7 +321,7 @@ class ClaimAwardDatabaseTest {
   }
 
   private Work claim(OpenDatabase database, SampleAward award) {
-    return em -> claims(database, em).claim(award.id, award.person, null, STAFF);
+    return em -> claims(database, em).claim(award.id, award.person, Consent.NONE, STAFF);
   }
 
   private ClaimAward claims(OpenDatabase database, jakarta.persistence.EntityManager em) {

@@ -137,7 +137,7 @@ class ClaimRacesDatabaseTest {
     Agreement agreement =
         new Agreement(new TermsBook(em, new Sql(JoinedDataSource.of(em))), desk.audit, CLOCK);
     new ClaimAward(desk.awards, desk.issue, agreement, desk.audit, new Heard<>(), CLOCK)
-        .claim(award.id, award.offer.person, null, SOMEBODY);
+        .claim(award.id, award.offer.person, Consent.NONE, SOMEBODY);
   }
 
   /** False if it was refused because the award is in another state. */

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.badgebridge.award.Provenance;
 import org.badgebridge.award.Recipient;
 import org.badgebridge.award.Recipients;
 import org.badgebridge.award.Requirements;
+import org.badgebridge.award.TeamPart;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.identity.Actor;
@@ -86,6 +89,7 @@ public class AwardByHand {
    * A lecturer awards learners of the course.
    *
    * @param learners of whom the caller knows that they are learners there
+   * @param parts what each did in a team, by learner; empty for what each did alone
    * @param courseId where the badge class is shown, as the caller knows
    * @return what became of each
    * @throws ProblemException CONFLICT if the badge class is not published, or given on request only
@@ -93,17 +97,28 @@ public class AwardByHand {
    */
   @Transactional
   public SortedMap<UUID, Outcome> inCourse(
-      Collection<UUID> learners, UUID courseId, Gift gift, Actor lecturer) {
-    List<FieldFault> faults = requirements(gift.badgeClassId()).faults(gift.details());
-    if (!faults.isEmpty()) {
-      throw new InvalidFields(faults);
+      Collection<UUID> learners,
+      Map<UUID, TeamPart> parts,
+      UUID courseId,
+      Gift gift,
+      Actor lecturer) {
+    Requirements requirements = requirements(gift.badgeClassId());
+    SortedSet<UUID> members = new TreeSet<>(learners);
+    for (UUID each : members) {
+      List<FieldFault> faults = requirements.faults(gift.to(parts.get(each)).details());
+      if (!faults.isEmpty()) {
+        throw new InvalidFields(faults);
+      }
     }
     UUID institution = badgeClasses.institutionOf(gift.badgeClassId());
-    List<UUID> each = List.copyOf(new TreeSet<>(learners));
+    List<UUID> each = List.copyOf(members);
     List<Outcome> outcomes =
         offers.toAll(
             each.stream()
-                .map(learner -> offer(gift, learner, institution, courseId, lecturer))
+                .map(
+                    learner ->
+                        offer(
+                            gift.to(parts.get(learner)), learner, institution, courseId, lecturer))
                 .toList());
     return IntStream.range(0, each.size())
         .boxed()

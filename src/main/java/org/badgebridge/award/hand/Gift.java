@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.badgebridge.award.AwardDetails;
 import org.badgebridge.award.Provenance.Origin;
+import org.badgebridge.award.TeamPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,10 @@ import org.jspecify.annotations.Nullable;
  *     once
  * @param origin through which door it comes
  */
-public record Gift(
-    UUID badgeClassId, AwardDetails details, @Nullable Instant from, Origin origin) {}
+public record Gift(UUID badgeClassId, AwardDetails details, @Nullable Instant from, Origin origin) {
+
+  /** The same to one member of a team; to somebody who did it alone if there is no part. */
+  Gift to(@Nullable TeamPart part) {
+    return part == null ? this : new Gift(badgeClassId, details.in(part), from, origin);
+  }
+}

@@ -10,17 +10,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.badgebridge.award.AwardDesk;
 import org.badgebridge.award.AwardDetails;
 import org.badgebridge.award.AwardState;
+import org.badgebridge.award.DirectAward;
 import org.badgebridge.award.Outcome;
 import org.badgebridge.award.Outcome.Result;
 import org.badgebridge.award.Provenance.Origin;
 import org.badgebridge.award.Recipient;
 import org.badgebridge.award.Recipients;
+import org.badgebridge.award.TeamPart;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.database.Sql;
 import org.badgebridge.identity.Actor;
@@ -257,6 +261,54 @@ class AwardByHandDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void eachMemberOfATeamGetsABadgeWithTheirOwnPart(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      UUID ada = course.learner("Ada");
+      UUID bob = course.learner("Bob");
+      Map<UUID, TeamPart> parts =
+          Map.of(
+              ada, TeamPart.of(" Team Rover ", "Wrote the simulator."),
+              bob, TeamPart.of("Team Rover", "Built the wheels."));
+
+      SortedMap<UUID, Outcome> given = inCourse(database, course, badge, List.of(ada, bob), parts);
+
+      assertThat(given.values()).allMatch(Outcome::isNew);
+      assertThat(part(database, given.get(ada)))
+          .isEqualTo(TeamPart.of("Team Rover", "Wrote the simulator."));
+      assertThat(part(database, given.get(bob)))
+          .isEqualTo(TeamPart.of("Team Rover", "Built the wheels."));
+
+      UUID cy = course.learner("Cy");
+      assertThatThrownBy(
+              () ->
+                  inCourse(
+                      database, course, badge, List.of(cy), Map.of(cy, TeamPart.of("Rover", " "))))
+          .isInstanceOfSatisfying(
+              InvalidFields.class,
+              e -> assertThat(e.faults()).extracting(FieldFault::field).containsExactly("part"));
+    }
+  }
+
+  private static @Nullable TeamPart part(OpenDatabase database, @Nullable Outcome given) {
+    UUID award = Objects.requireNonNull(given).award();
+    return database.compute(em -> em.find(DirectAward.class, award).details().team());
+  }
+
+  private static SortedMap<UUID, Outcome> inCourse(
+      OpenDatabase database,
+      SampleCourse course,
+      UUID badge,
+      List<UUID> learners,
+      Map<UUID, TeamPart> parts) {
+    Actor lecturer = new Actor(Actor.Kind.LECTURER, course.lecturer, "launch 1");
+    return database.compute(
+        em -> hand(em).inCourse(learners, parts, course.course, gift(badge, null), lecturer));
+  }
+
   private static List<Recipients.Known> search(
       OpenDatabase database, SampleCourse course, UUID badge, String words) {
     return database.compute(em -> recipients(em).search(course.institution, badge, words));
@@ -264,9 +316,7 @@ class AwardByHandDatabaseTest {
 
   private static SortedMap<UUID, Outcome> inCourse(
       OpenDatabase database, SampleCourse course, UUID badge, List<UUID> learners) {
-    Actor lecturer = new Actor(Actor.Kind.LECTURER, course.lecturer, "launch 1");
-    return database.compute(
-        em -> hand(em).inCourse(learners, course.course, gift(badge, null), lecturer));
+    return inCourse(database, course, badge, learners, Map.of());
   }
 
   private static Outcome toOne(OpenDatabase database, Recipient recipient, Gift gift) {
