@@ -21,7 +21,7 @@ public record TeamPart(String team, String part, @Nullable Boolean stated) {
   }
 
   /** Whether the badge says it. */
-  public boolean isStated() {
+  public boolean agreed() {
     return Boolean.TRUE.equals(stated);
   }
 }

@@ -93,7 +93,7 @@ class ComposeBadge {
   /** What the learner did, and their part in the team if they agreed that it is stated. */
   private @Nullable String narrative(AwardDetails details, Locale language) {
     TeamPart team = details.team();
-    if (team == null || !team.isStated()) {
+    if (team == null || !team.agreed()) {
       return details.narrative();
     }
     String part = words.text(language, "credential.team-part", team.team(), team.part());

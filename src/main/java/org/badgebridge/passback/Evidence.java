@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,38 @@ public class Evidence {
             SELECT + "activity_id in (" + Sql.marks(activityIds.size()) + ")",
             Evidence::read,
             activityIds.toArray());
+  }
+
+  /**
+   * The newest facts of each kind as they stood before a moment, about these activities; what came
+   * later is left out, whatever it says.
+   *
+   * @param lmsUserIds of whom; empty for everybody
+   */
+  public List<EvidenceItem> before(
+      Instant moment, Collection<UUID> lmsUserIds, Collection<UUID> activityIds) {
+    if (activityIds.isEmpty()) {
+      return List.of();
+    }
+    List<Object> parameters = new ArrayList<>(activityIds);
+    parameters.addAll(lmsUserIds);
+    parameters.add(moment);
+    Set<Key> seen = new HashSet<>();
+    return sql
+        .list(
+            "select activity_id, lms_user_id, kind, score, maximum, occurred_at, source,"
+                + " id as passback_id, undone from passback where activity_id in ("
+                + Sql.marks(activityIds.size())
+                + ")"
+                + (lmsUserIds.isEmpty()
+                    ? ""
+                    : " and lms_user_id in (" + Sql.marks(lmsUserIds.size()) + ")")
+                + " and occurred_at < ? order by occurred_at desc, received_at",
+            Evidence::read,
+            parameters.toArray())
+        .stream()
+        .filter(item -> seen.add(new Key(item.activityId(), item.lmsUserId(), item.kind())))
+        .toList();
   }
 
   /** What is known of everybody about one activity, of one kind. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public class RuleEvidence {
       badges.addAll(rule.badges());
     }
     List<EvidenceItem> known = new ArrayList<>(evidence.of(lmsUserIds, activities));
+    known.addAll(inTime(rules, lmsUserIds, known));
     if (!badges.isEmpty()) {
       List<Object> parameters = new ArrayList<>(badges);
       parameters.addAll(lmsUserIds);
@@ -70,6 +72,7 @@ public class RuleEvidence {
   /** All that a rule asks about everybody in a course. */
   List<EvidenceItem> ofCourse(UUID courseId, RuleTree rule) {
     List<EvidenceItem> known = new ArrayList<>(evidence.of(rule.activities()));
+    known.addAll(inTime(List.of(rule), Set.of(), known));
     if (!rule.badges().isEmpty()) {
       List<Object> parameters = new ArrayList<>(rule.badges());
       parameters.add(courseId);
@@ -84,6 +87,29 @@ public class RuleEvidence {
               parameters.toArray()));
     }
     return known;
+  }
+
+  /**
+   * What newer facts have taken the place of, although they came after a deadline of a rule. It
+   * goes behind the newest, which other rules look at; the latest deadline first, so that each
+   * deadline comes upon its own.
+   */
+  private List<EvidenceItem> inTime(
+      Collection<RuleTree> rules, Set<UUID> lmsUserIds, List<EvidenceItem> newest) {
+    return rules.stream()
+        .flatMap(RuleTree::deadlines)
+        .sorted(Comparator.comparing(Until::deadline).reversed())
+        .flatMap(
+            until -> {
+              Set<UUID> late =
+                  newest.stream()
+                      .filter(item -> !item.occurredAt().isBefore(until.deadline()))
+                      .map(EvidenceItem::activityId)
+                      .filter(until.activities()::contains)
+                      .collect(Collectors.toSet());
+              return evidence.before(until.deadline(), lmsUserIds, late).stream();
+            })
+        .toList();
   }
 
   private static EvidenceItem read(Row row) {

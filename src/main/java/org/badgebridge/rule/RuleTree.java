@@ -77,6 +77,11 @@ public sealed interface RuleTree permits RuleTree.Group, RuleTree.Leaf, Until {
     return leaves().anyMatch(leaf -> leaf.activityId().equals(activity) && leaf.reads() == what);
   }
 
+  /** The deadlines in it, as seen from outside. */
+  default Stream<Until> deadlines() {
+    return Stream.empty();
+  }
+
   /** Whether no leaf waits for its placement. */
   @JsonIgnore
   default boolean isPlaced() {
@@ -102,6 +107,11 @@ public sealed interface RuleTree permits RuleTree.Group, RuleTree.Leaf, Until {
     @Override
     default Stream<Leaf> leaves() {
       return of().stream().flatMap(RuleTree::leaves);
+    }
+
+    @Override
+    default Stream<Until> deadlines() {
+      return of().stream().flatMap(RuleTree::deadlines);
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
 /**
- * A rule with a deadline: only what was done before it counts. The newest evidence of each kind is
- * what is looked at: a better score after the deadline takes the place of the one before it.
+ * A rule with a deadline: only what was done before it counts, and nothing that came later takes
+ * its place.
  *
  * @param before ISO 8601, in UTC
  */
@@ -46,6 +46,11 @@ public record Until(@JsonProperty("before") String before, @JsonProperty("of") R
   @Override
   public Stream<Leaf> leaves() {
     return of.leaves();
+  }
+
+  @Override
+  public Stream<Until> deadlines() {
+    return Stream.of(this);
   }
 
   @Override
