@@ -23,7 +23,7 @@ class TeamBrowserIT extends InChromium {
   }
 
   @Test
-  void awardsATeamOfWhichOneMemberLetsTheBadgeTell() {
+  void awardsATeamOfWhichOneMemberLetsTheBadgeTell() throws Exception {
     Campus campus = Campuses.of(Personality.MOODLE);
     BadgeCourse made = BadgeCourse.make(campus, "Earned together");
     Person ada = made.learner("Ada");
