@@ -32,7 +32,7 @@ class TeamBrowserIT extends InChromium {
     Waiting.until(
         "the roster",
         () -> made.lecturerFrame().get("/course/attachment/hand").body().contains("Bo Learner"));
-    try (Visitor lecturer = new Visitor(chromium, campus, "nl");
+    try (Visitor lecturer = new Visitor(chromium, campus, "en");
         Visitor learner = new Visitor(chromium, campus, "en")) {
       lecturer.as(made.lecturer).launch(made.course, made.activity());
       awards(lecturer);
