@@ -36,6 +36,8 @@ class TeamBrowserIT extends InChromium {
         Visitor learner = new Visitor(chromium, campus, "en")) {
       lecturer.as(made.lecturer).launch(made.course, made.activity());
       awards(lecturer);
+      made.complete(ada);
+      made.complete(bo);
       learner.as(ada).launch(made.course, made.activity());
       assertThat(learner.page().locator("blockquote")).hasText("Wrote the simulator.");
       learner.judge("team-claim");
