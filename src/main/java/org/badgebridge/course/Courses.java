@@ -54,6 +54,23 @@ public class Courses {
         ids.toArray());
   }
 
+  /** The courses of an institution on a platform that we were placed in last. */
+  public List<Course> lastPlaced(UUID platformId, UUID institutionId, int limit) {
+    return sql.list(
+        "select "
+            + COLUMNS
+            + " from course c join deployment d on d.id = c.deployment_id"
+            + " join platform p on p.id = d.platform_id"
+            + " join (select course_id, max(created_at) as placed_at from resource_link"
+            + " group by course_id) l on l.course_id = c.id"
+            + " where p.id = ? and coalesce(d.institution_id, p.institution_id) = ?"
+            + " order by l.placed_at desc, c.id limit "
+            + limit,
+        Courses::read,
+        platformId,
+        institutionId);
+  }
+
   /** The platform of its deployment. */
   public UUID platformOf(UUID courseId) {
     return owner("d.platform_id", courseId);

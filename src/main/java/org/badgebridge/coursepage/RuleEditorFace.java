@@ -81,8 +81,9 @@ public class RuleEditorFace {
     parameters.put("badge", badges.of(attachment.badgeClassId(), page));
     parameters.put("attachment", attachment);
     parameters.put("number", versions.get(0).number());
-    parameters.put("subjects", subjects(visit, versions.get(0).tree()));
-    parameters.put("draft", shown.draft());
+    Offered.Subjects subjects = subjects(visit, versions.get(0).tree());
+    parameters.put("subjects", subjects);
+    parameters.put("draft", subjects.settle(shown.draft()));
     parameters.put("manner", shown.manner());
     parameters.put("focus", shown.focus());
     parameters.put("faults", shown.faults());

@@ -3,6 +3,7 @@ package org.badgebridge.passback;
 import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class PollCourse implements Job {
   private final PollActivity pollActivity;
   private final RefreshRoster refreshRoster;
   private final CoursePolls polls;
+  private final Event<CourseLooked> looked;
   private final Clock clock;
 
   @Inject
@@ -39,11 +41,13 @@ class PollCourse implements Job {
       PollActivity pollActivity,
       RefreshRoster refreshRoster,
       CoursePolls polls,
+      Event<CourseLooked> looked,
       Clock clock) {
     this.watched = watched;
     this.pollActivity = pollActivity;
     this.refreshRoster = refreshRoster;
     this.polls = polls;
+    this.looked = looked;
     this.clock = clock;
   }
 
@@ -69,6 +73,7 @@ class PollCourse implements Job {
       do {
         began = clock.instant();
         trouble = look(courseId);
+        looked.fire(new CourseLooked(courseId));
       } while (++rounds < ROUNDS && polls.askedSince(courseId, began));
     } finally {
       polls.finish(courseId, clock.instant(), trouble);

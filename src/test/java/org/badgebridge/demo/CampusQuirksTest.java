@@ -222,6 +222,17 @@ class CampusQuirksTest {
   }
 
   @Test
+  void moodleWordsItsMessagesInItsOwnWay() {
+    try (var desk = new Desk(Personality.MOODLE)) {
+      assertThat(desk.claim(Claims.CONTEXT, "type")).isEqualTo("[CourseSection]");
+      assertThat(desk.claim(Claims.LIS, "person_sourcedid")).isEmpty();
+      assertThat(desk.claim(Claims.TOOL_PLATFORM, "url")).isEqualTo("null");
+      assertThat(desk.claim(Claims.CUSTOM, "context_memberships_url"))
+          .isEqualTo(desk.claim(Claims.NRPS, "context_memberships_url"));
+    }
+  }
+
+  @Test
   void canvasMayBeBusyWith403() {
     try (var desk = new Desk(Personality.CANVAS)) {
       desk.campus.failures().set(Failures.Part.MEMBERS, Failures.Mode.RATE_LIMITED);

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.badgebridge.demo.Campus;
 import org.badgebridge.demo.Failures.Mode;
@@ -39,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConnectedCampusIT {
 
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final Pattern ATTACHMENT =
       Pattern.compile("name=\"attachment\" value=\"([0-9a-f-]{36})\"");
 
@@ -92,7 +87,7 @@ class ConnectedCampusIT {
 
     BadgeCourse scored = BadgeCourse.make(campus, "scored");
     Activity quiz = campus.school().add(scored.course, Activity.Kind.QUIZ, "Final quiz", "Answer.");
-    rule(scored, quiz, "{\"is\":\"score\",\"activity\":\"%s\",\"percent\":60.0}", true);
+    rule(scored, quiz, "score", "60");
     Person ada = scored.learnerWhoIsDone("Ada");
     Person bo = scored.learnerWhoIsDone("Bo");
     campus.school().grade(scored.course, quiz, ada, 70.0);
@@ -103,10 +98,11 @@ class ConnectedCampusIT {
     assertThat(scored.open(ada).body()).contains("Final quiz");
     assertThat(BadgeCourse.offers(scored.open(bo))).isFalse();
     scored.claim(ada);
+    assertThat(post(connector + "/test", Map.of()).body()).contains("in “Course scored”");
 
     BadgeCourse completed = BadgeCourse.make(campus, "completed");
     Activity page = campus.school().add(completed.course, Activity.Kind.PAGE, "Read me", "Read.");
-    rule(completed, page, "{\"is\":\"completed\",\"activity\":\"%s\"}", false);
+    rule(completed, page, "completed", "");
     Person cy = completed.learnerWhoIsDone("Cy");
     Frame second = completed.lecturerFrame();
     second.press("/course/attachment/on", Map.of());
@@ -240,64 +236,16 @@ class ConnectedCampusIT {
     return caller.get(path, "Cookie", cookie, "Accept", "text/html");
   }
 
-  /** Gives the badge of a course a rule about an activity of the campus. */
-  private static void rule(BadgeCourse course, Activity activity, String tree, boolean score)
-      throws SQLException {
-    UUID activityId = UUID.randomUUID();
-    UUID ruleId = UUID.randomUUID();
-    List<String> jdbc = server.jdbc();
-    try (Connection connection =
-            DriverManager.getConnection(jdbc.get(0), jdbc.get(1), jdbc.get(2));
-        Ledger ledger = Ledger.of(server)) {
-      course.open(course.lecturer); // places the badge
-      String attachment =
-          ledger
-              .rows(
-                  "select a.id from attachment a join course c on c.id = a.course_id"
-                      + " where c.context_id = ?",
-                  course.course.id())
-              .get(0);
-      OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-      execute(
-          connection,
-          "insert into activity (id, course_id, kind, reference, title, created_at, version)"
-              + " select ?, course_id, 'MODULE', ?, ?, ?, 1 from attachment where id = ?",
-          activityId,
-          String.valueOf(activity.number()),
-          activity.title(),
-          now,
-          UUID.fromString(attachment));
-      execute(
-          connection,
-          "delete from rule_activity where rule_id in"
-              + " (select id from award_rule where attachment_id = ?)",
-          UUID.fromString(attachment));
-      execute(
-          connection,
-          "insert into award_rule (id, attachment_id, number, mode, tree, created_by, created_at)"
-              + " select ?, id, 9, 'AUTOMATIC', ?, created_by, ? from attachment where id = ?",
-          ruleId,
-          tree.formatted(activityId),
-          now,
-          UUID.fromString(attachment));
-      execute(
-          connection,
-          "insert into rule_activity (rule_id, activity_id, asks_completion, asks_score)"
-              + " values (?, ?, ?, ?)",
-          ruleId,
-          activityId,
-          !score,
-          score);
-    }
-  }
-
-  private static void execute(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      assertThat(statement.executeUpdate()).isNotNegative();
-    }
+  /** The lecturer chooses an activity in the rule editor, sees who would get the badge, saves. */
+  private static void rule(BadgeCourse course, Activity activity, String kind, String low) {
+    Frame lecturer = course.lecturerFrame();
+    String form =
+        "kind=all&depth=0&subject=&low=&high=&kind=%s&depth=1&subject=MODULE/%d&low=%s&high="
+            .formatted(kind, activity.number(), low);
+    String editor = "/course/attachment/editor";
+    assertThat(lecturer.send(editor + "/trial", FORM, form).body()).contains("Nobody would get it");
+    assertThat(lecturer.send(editor + "/edit", FORM, form).body())
+        .contains("selected>" + activity.title() + " (activity)");
+    assertThat(lecturer.send(editor, FORM, form).body()).contains("The rule is changed");
   }
 }

@@ -24,6 +24,14 @@ record CustomParameters(Personality personality, Course course, Person person) {
     return filled;
   }
 
+  /** Those of the tool in a message that is about no link. */
+  Map<String, String> of(Tool tool) {
+    Map<String, String> known = variables();
+    var filled = new LinkedHashMap<String, String>();
+    tool.custom().forEach((name, value) -> put(filled, name, known.getOrDefault(value, value)));
+    return filled;
+  }
+
   private void put(Map<String, String> filled, String name, String value) {
     if (personality == Personality.MOODLE) {
       // Moodle sends each name twice: as it is, and in lower case with underscores.
@@ -33,13 +41,22 @@ record CustomParameters(Personality personality, Course course, Person person) {
   }
 
   private Map<String, String> variables(Link link, String title) {
+    Map<String, String> known = variables();
+    known.put("$ResourceLink.id", link.id());
+    known.put("$ResourceLink.title", title);
+    if (personality != Personality.MOODLE) {
+      known.put("$ResourceLink.id.history", String.join(",", link.history()));
+      known.put("$ResourceLink.submission.endDateTime", "");
+    }
+    return known;
+  }
+
+  private Map<String, String> variables() {
     var known = new LinkedHashMap<String, String>();
     known.put("$Context.id", course.id());
     known.put("$Context.title", course.title());
     known.put("$Context.label", course.label());
     known.put("$Context.id.history", String.join(",", course.history()));
-    known.put("$ResourceLink.id", link.id());
-    known.put("$ResourceLink.title", title);
     known.put("$User.id", person.id());
     known.put("$User.username", person.username());
     known.put("$Person.name.full", person.name());
@@ -47,10 +64,6 @@ record CustomParameters(Personality personality, Course course, Person person) {
     if (personality == Personality.CANVAS) {
       known.put("$Canvas.user.id", CanvasNumbers.of(person));
       known.put("$Canvas.course.id", CanvasNumbers.of(course));
-    }
-    if (personality != Personality.MOODLE) {
-      known.put("$ResourceLink.id.history", String.join(",", link.history()));
-      known.put("$ResourceLink.submission.endDateTime", "");
     }
     return known;
   }

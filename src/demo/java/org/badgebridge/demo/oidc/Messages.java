@@ -42,6 +42,10 @@ public final class Messages {
       } else {
         resourceLink(claims, tool, course, course.activity(launch.activity()), person);
       }
+      if (site.personality() == Personality.MOODLE) {
+        MoodleWording.apply(
+            claims, new CustomParameters(site.personality(), course, person).of(tool));
+      }
       return IdToken.of(claims, site.keys().current());
     }
   }

@@ -57,6 +57,10 @@ public class Offered {
 
     /** What stands for it in the form. */
     public String value() {
+      return value(kind, reference);
+    }
+
+    private static String value(Activity.Kind kind, String reference) {
       return kind + "/" + reference;
     }
   }
@@ -78,6 +82,17 @@ public class Offered {
 
     public Set<UUID> badgeIds() {
       return badges.stream().map(Named::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The draft, if what it chose from the platform's own list became known to us meanwhile. */
+    public RuleDraft settle(RuleDraft draft) {
+      return draft.with(
+          subject ->
+              activities.stream()
+                  .filter(each -> Choice.value(each.kind(), each.reference()).equals(subject))
+                  .findFirst()
+                  .map(each -> each.id().toString())
+                  .orElse(subject));
     }
   }
 
@@ -103,18 +118,20 @@ public class Offered {
   public RuleTree rule(Course course, RuleDraft draft, Subjects subjects) {
     Set<UUID> ids = new HashSet<>(subjects.activityIds());
     RuleDraft known =
-        draft.with(
-            subject ->
-                subjects.further().stream()
-                    .filter(each -> each.value().equals(subject))
-                    .findFirst()
-                    .map(each -> known(course, each))
-                    .map(
-                        id -> {
-                          ids.add(id);
-                          return id.toString();
-                        })
-                    .orElse(subject));
+        subjects
+            .settle(draft)
+            .with(
+                subject ->
+                    subjects.further().stream()
+                        .filter(each -> each.value().equals(subject))
+                        .findFirst()
+                        .map(each -> known(course, each))
+                        .map(
+                            id -> {
+                              ids.add(id);
+                              return id.toString();
+                            })
+                        .orElse(subject));
     return known.rule(ids, subjects.badgeIds());
   }
 
@@ -125,7 +142,7 @@ public class Offered {
   private boolean further(Course course, List<Activity> known, List<Choice> found) {
     Set<String> here =
         known.stream()
-            .map(each -> each.kind() + "/" + each.reference())
+            .map(each -> Choice.value(each.kind(), each.reference()))
             .collect(Collectors.toSet());
     try {
       for (ActivityCatalogue each : catalogues) {

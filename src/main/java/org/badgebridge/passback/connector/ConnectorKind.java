@@ -7,7 +7,8 @@ import org.badgebridge.problem.FieldFault;
 /**
  * A way in for facts: how it is set up, and how one tells that it works. Words are found by message
  * keys: {@code passback.<source>.title}, {@code .lead} (what it brings), {@code .steps} (what to do
- * on the other side), and {@code passback.<source>.field.<name>} with {@code .hint} for each field.
+ * on the other side, a line for each if there are several), and {@code
+ * passback.<source>.field.<name>} with {@code .hint} for each field.
  */
 public interface ConnectorKind {
 
@@ -31,6 +32,11 @@ public interface ConnectorKind {
 
   /** What the other side must be told, in the order of its own form; nothing secret. */
   List<Value> values(Connector connector);
+
+  /** What of it is known before there is a connector. */
+  default List<Value> values() {
+    return List.of();
+  }
 
   /**
    * Tries it out as far as that is possible from here, and says what is seen. Called outside any

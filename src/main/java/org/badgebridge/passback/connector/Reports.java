@@ -14,6 +14,7 @@ import org.badgebridge.course.Activity;
 import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
 import org.badgebridge.passback.Fact;
+import org.jspecify.annotations.Nullable;
 
 /** What was received and what became of it. */
 @ApplicationScoped
@@ -64,8 +65,12 @@ public class Reports {
   /** A report that is to be sorted out. */
   public record Waiting(long id, UUID connectorId, Report report) {}
 
-  /** A report as those see it who look after its connector. */
-  public record Seen(Report report, Instant receivedAt, State state) {}
+  /**
+   * A report as those see it who look after its connector.
+   *
+   * @param course what to call its course; null if it names none
+   */
+  public record Seen(Report report, @Nullable String course, Instant receivedAt, State state) {}
 
   /** The oldest that wait. */
   List<Waiting> waiting(int limit) {
@@ -77,8 +82,19 @@ public class Reports {
   /** The latest of a connector, newest first. */
   public List<Seen> latest(UUID connectorId, int limit) {
     return sql.list(
-        "select " + COLUMNS + " from report where connector_id = ? order by id desc limit " + limit,
-        row -> new Seen(read(row), row.instant("received_at"), State.valueOf(row.text("state"))),
+        "select "
+            + COLUMNS
+            + ", (select coalesce(c.title, c.label, c.context_id) from course c"
+            + " where c.id = report.course_id) as course_name"
+            + " from report where connector_id = ? order by id desc limit "
+            + limit,
+        row ->
+            new Seen(
+                read(row),
+                row.optionalText(
+                    row.optionalUuid("course_id") == null ? "course_reference" : "course_name"),
+                row.instant("received_at"),
+                State.valueOf(row.text("state"))),
         connectorId);
   }
 

@@ -3,12 +3,14 @@ package org.badgebridge.passback.connector;
 import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.badgebridge.jobs.RecurringJob;
+import org.badgebridge.passback.CourseLooked;
 
 /**
  * Sorts out what was received, in the order in which it came: whom and what it is about, and into
@@ -46,13 +48,22 @@ class SortReports implements RecurringJob {
   }
 
   @Override
-  public void run() {
+  public synchronized void run() {
     Instant now = clock.instant();
     if (!now.isBefore(revivedAt.plus(AGAIN))) {
       reports.revive(revivedAt.minus(AGAIN), now); // with time for transactions that were open
       revivedAt = now;
       reports.purge(now);
     }
+    sortAll();
+  }
+
+  /** What a look brought is sorted out before the lecturer who asked for it is told. */
+  synchronized void sort(@Observes CourseLooked looked) {
+    sortAll();
+  }
+
+  private void sortAll() {
     List<Reports.Waiting> batch = reports.waiting(BATCH);
     while (!batch.isEmpty()) {
       sort(batch);

@@ -29,6 +29,9 @@ class AskMoodle {
   /** Most learners who are asked about one by one in a round. */
   static final int TURNS = 300;
 
+  /** How Moodle numbers people. */
+  static final String USER = "[0-9]{1,18}";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String COURSE = "course";
 
@@ -169,7 +172,7 @@ class AskMoodle {
         if (clock.instant().isAfter(began.plus(PATIENCE))) {
           break;
         }
-        if (turn.sub().matches("[0-9]{1,18}")) {
+        if (turn.sub().matches(USER)) {
           Map<String, T> answer = one(turn.sub(), ask);
           bySub.put(turn.sub(), answer);
         }

@@ -29,12 +29,18 @@ class MoodleKind implements ConnectorKind {
   private final MoodleSites sites;
   private final MoodleServices services;
   private final ConnectorPlatforms platforms;
+  private final CourseTrial courseTrial;
 
   @Inject
-  MoodleKind(MoodleSites sites, MoodleServices services, ConnectorPlatforms platforms) {
+  MoodleKind(
+      MoodleSites sites,
+      MoodleServices services,
+      ConnectorPlatforms platforms,
+      CourseTrial courseTrial) {
     this.sites = sites;
     this.services = services;
     this.platforms = platforms;
+    this.courseTrial = courseTrial;
   }
 
   @Override
@@ -52,9 +58,14 @@ class MoodleKind implements ConnectorKind {
     return Secret.THEIRS;
   }
 
-  /** The functions that the external service in Moodle must have. */
   @Override
   public List<Value> values(Connector connector) {
+    return values();
+  }
+
+  /** The functions that the external service in Moodle must have. */
+  @Override
+  public List<Value> values() {
     return MoodleServices.NEEDED.stream()
         .map(function -> new Value("passback.moodle.value." + function, function))
         .toList();
@@ -63,8 +74,10 @@ class MoodleKind implements ConnectorKind {
   @Override
   public Trial test(Connector connector) {
     try {
-      JsonNode site = services.call(sites.of(connector), MoodleServices.SITE_INFO, Map.of());
-      return told(site, platforms.get(connector.platformId()).issuer());
+      MoodleSite asked = sites.of(connector);
+      JsonNode site = services.call(asked, MoodleServices.SITE_INFO, Map.of());
+      Trial trial = told(site, platforms.get(connector.platformId()).issuer());
+      return trial.good() ? inCourse(trial, asked) : trial;
     } catch (MoodleRefusal e) {
       return Trial.of(false, "passback.fault." + e.reason().slug(), e.code());
     } catch (ExternalRefusal e) {
@@ -80,6 +93,21 @@ class MoodleKind implements ConnectorKind {
           List.of(),
           List.of(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Beyond what the site says of itself: whether a course answers. */
+  private Trial inCourse(Trial trial, MoodleSite site) {
+    return courseTrial
+        .of(site)
+        .map(
+            in -> {
+              List<String> seen = new ArrayList<>(trial.seen());
+              seen.addAll(in.seen());
+              List<Object> said = new ArrayList<>(trial.arguments());
+              said.addAll(in.arguments());
+              return new Trial(in.good(), in.key(), in.good() ? said : List.of(), seen);
+            })
+        .orElse(trial);
   }
 
   private static Trial told(JsonNode site, String issuer) {

@@ -25,12 +25,18 @@ final class MoodleRefusal extends ExternalRefusal {
 
   /** What has to be done about it. */
   enum Reason {
-    /** The token is not known there, is over, or may not be used from our address. */
+    /** The token is not known there. */
     TOKEN,
-    /** The function is missing in the external service, or the service is off. */
+    /**
+     * The function is missing in the external service, the service is off or not for this user, the
+     * user may not use the protocol, or the token is over or may not be used from our address:
+     * Moodle has one code for all of them.
+     */
     FUNCTION,
     /** The user of the token lacks a capability, or cannot enter the course. */
     PERMISSION,
+    /** The user of the token has to do something first, or is not let in. */
+    USER,
     /** The course is not there any more. */
     COURSE,
     /** Anything else. */
@@ -50,9 +56,11 @@ final class MoodleRefusal extends ExternalRefusal {
     return switch (code) {
       case "invalidtoken", "invalidtimedtoken", "invalidiptoken" -> Reason.TOKEN;
       case "accessexception", "servicenotavailable", "invalidfunction" -> Reason.FUNCTION;
-      case "nopermissions", "requireloginerror", "errorcoursecontextnotvalid" -> Reason.PERMISSION;
+      case "nopermissions", "requireloginerror", "errorcoursecontextnotvalid", "cannotviewreport" ->
+          Reason.PERMISSION;
+      case "forcepasswordchangenotice", "sitepolicynotagreed", "usernotfullysetup" -> Reason.USER;
       case "invalidrecord", "invalidcourseid" -> Reason.COURSE;
-      default -> Reason.REFUSED;
+      default -> code.startsWith("wsaccessuser") ? Reason.USER : Reason.REFUSED;
     };
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.badgebridge.course.Course;
 import org.badgebridge.external.ExternalRefusal;
 import org.badgebridge.external.ExternalUnavailable;
 import org.badgebridge.passback.connector.Connector;
@@ -65,5 +66,10 @@ class MoodleSites {
   /** As the other. */
   void note(MoodleSite site, ExternalUnavailable failure) {
     faults.note(site.connector().id(), "moodle-unavailable", String.valueOf(failure.getMessage()));
+  }
+
+  /** Writes down that the user of the token does not see our placements in a course. */
+  void noteBlind(MoodleSite site, Course course) {
+    faults.note(site.connector().id(), "moodle-blind", course.name());
   }
 }

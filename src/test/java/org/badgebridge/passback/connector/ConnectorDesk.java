@@ -14,6 +14,7 @@ import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.keys.Sealer;
 import org.badgebridge.keys.SecretsKey;
+import org.badgebridge.passback.CourseLooked;
 import org.badgebridge.passback.Evidence;
 import org.badgebridge.passback.Fact;
 import org.badgebridge.passback.PassbackRecorded;
@@ -114,6 +115,11 @@ public final class ConnectorDesk {
   /** Sorts out all that waits. */
   public void sort() {
     sorting.run();
+  }
+
+  /** A lecturer's look at the course has ended. */
+  void looked() {
+    sorting.sort(new CourseLooked(course.course));
   }
 
   /** So much later that what waits is looked at again. */

@@ -45,6 +45,17 @@ class ReportsDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void whatALookBroughtIsKnownWhenTheLookEnds(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var desk = new ConnectorDesk(database);
+      desk.take(desk.completed("k1", "101", "7", desk.sub(desk.course.learner("Ada")), T));
+      desk.looked();
+      assertThat(desk.counts()).isEqualTo(Map.of(State.TAKEN, 1L));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void whatIsTakenBackIsKnownAsUndone(TestDatabase kind) {
     try (var database = kind.open()) {
       var desk = new ConnectorDesk(database);

@@ -30,6 +30,7 @@ import org.badgebridge.roster.RosterLedger;
 import org.badgebridge.roster.SyncRoster;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.People;
+import org.badgebridge.testing.SampleCourse;
 
 /** A course in a Moodle on paper, and all that asks it, wired by hand. */
 final class MoodleDesk implements AutoCloseable {
@@ -72,20 +73,20 @@ final class MoodleDesk implements AutoCloseable {
                   throw new ExternalUnavailable("no roster", null, null);
                 }),
             new RosterLedger(users, memberships, connectors.clock));
-    kind = new MoodleKind(sites, services, platforms);
+    var turns = new LearnerTurns(sql);
+    var contents = database.compute(em -> new CourseContents(services, new ResourceLinks(sql, em)));
+    kind =
+        new MoodleKind(
+            sites, services, platforms, new CourseTrial(courses, contents, turns, services));
     source =
         new MoodleSource(
             sites,
-            new AskMoodle(services, new LearnerTurns(sql), connectors.clock),
+            new AskMoodle(services, turns, connectors.clock),
             new Differences(evidence, memberships),
             new RefreshRoster(courses, noRoster),
             new TakeReports(sql, connectors.clock),
             connectors.clock);
-    modules =
-        database.compute(
-            em ->
-                new CourseModules(
-                    sites, services, courses, new ResourceLinks(sql, em), connectors.clock));
+    modules = new CourseModules(sites, contents, courses, connectors.clock);
   }
 
   Instant now() {
@@ -97,6 +98,17 @@ final class MoodleDesk implements AutoCloseable {
     UUID id = connectors.course.learner(name);
     database.execute("update lms_user set sub = ? where id = ?", number, id);
     return id;
+  }
+
+  /** Badge Bridge placed in the course, as Moodle numbers its external tools. */
+  void placed(String instance) {
+    database.execute(
+        "insert into resource_link (id, course_id, link_id, created_at, version)"
+            + " values (?, ?, ?, ?, 1)",
+        UUID.randomUUID(),
+        connectors.course.course,
+        instance,
+        SampleCourse.THEN);
   }
 
   Activity module(String cmid) {

@@ -1,13 +1,16 @@
 package org.badgebridge.passback.moodle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.badgebridge.course.Activity;
 import org.badgebridge.course.Course;
 import org.badgebridge.passback.ActivityCatalogue.Offered;
+import org.badgebridge.passback.connector.ConnectorFaults;
 import org.badgebridge.passback.connector.ConnectorKind.Trial;
 import org.badgebridge.testing.FakeServices.Reply;
 import org.badgebridge.testing.TestDatabase;
@@ -90,12 +93,7 @@ class MoodleKindDatabaseTest {
   void offersTheActivitiesOfTheCourseAndTheCourseItself(TestDatabase kind) {
     try (var database = kind.open();
         var desk = new MoodleDesk(database)) {
-      database.execute(
-          "insert into resource_link (id, course_id, link_id, created_at, version)"
-              + " values (?, ?, '5', ?, 1)",
-          java.util.UUID.randomUUID(),
-          desk.connectors.course.course,
-          org.badgebridge.testing.SampleCourse.THEN);
+      desk.placed("5");
       desk.moodle.contents =
           """
           [{"id":1,"name":"General","modules":[
@@ -120,6 +118,103 @@ class MoodleKindDatabaseTest {
       desk.connectors.clock.advance(Duration.ofMinutes(3));
       desk.modules.of(course);
       assertThat(desk.moodle.calls()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void noticesThatTheUserOfTheTokenDoesNotSeeWhatLecturersUse(TestDatabase kind) {
+    try (var database = kind.open();
+        var desk = new MoodleDesk(database)) {
+      desk.placed("5");
+      desk.moodle.contents =
+          """
+          [{"id":1,"name":"General","modules":[
+            {"id":31,"name":"Reader","modname":"page","instance":5,"completion":1}]}]
+          """;
+      Trial trial = desk.kind.test(desk.connectors.connector);
+      assertThat(trial.good()).isFalse();
+      assertThat(said(trial)).contains("mod/assign:view");
+
+      desk.modules.offered(desk.target(desk.module("31"), true, true).course());
+      assertThat(desk.faults.of(desk.connectors.connector.id()))
+          .extracting(ConnectorFaults.Fault::code, ConnectorFaults.Fault::detail)
+          .containsExactly(tuple("moodle-blind", "Logic"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void triesEachFunctionInACourse(TestDatabase kind) {
+    try (var database = kind.open();
+        var desk = new MoodleDesk(database)) {
+      desk.placed("5");
+      desk.learner("Ada", "17");
+      desk.moodle.contents =
+          """
+          [{"id":1,"modules":[{"id":32,"name":"Badge","modname":"lti","instance":5}]}]
+          """;
+      Trial trial = desk.kind.test(desk.connectors.connector);
+      assertThat(trial.good()).isTrue();
+      assertThat(said(trial)).contains("“Logic”");
+      assertThat(desk.moodle.calls())
+          .containsExactly(
+              MoodleServices.SITE_INFO + " ",
+              MoodleServices.COMPLETION + " 17",
+              MoodleServices.COURSE_COMPLETION + " 17",
+              MoodleServices.GRADES + " 17",
+              MoodleServices.CONTENTS + " ");
+
+      desk.moodle.instead.put(
+          MoodleServices.COURSE_COMPLETION,
+          () -> MoodleOnPaper.exception("moodle_exception", "nocriteriaset"));
+      assertThat(desk.kind.test(desk.connectors.connector).good()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void tellsWhatIsInTheWayInACourse(TestDatabase kind) {
+    try (var database = kind.open();
+        var desk = new MoodleDesk(database)) {
+      desk.placed("5");
+      desk.learner("Ada", "17");
+      for (var each :
+          Map.of(
+                  "nopermissions", "passback.fault.moodle-permission",
+                  "cannotviewreport", "passback.fault.moodle-permission",
+                  "requireloginerror", "passback.fault.moodle-permission",
+                  "forcepasswordchangenotice", "passback.fault.moodle-user",
+                  "sitepolicynotagreed", "passback.fault.moodle-user",
+                  "wsaccessusersuspended", "passback.fault.moodle-user",
+                  "accessexception", "passback.fault.moodle-function")
+              .entrySet()) {
+        desk.moodle.instead.put(
+            MoodleServices.COURSE_COMPLETION,
+            () -> MoodleOnPaper.exception("moodle_exception", each.getKey()));
+        Trial trial = desk.kind.test(desk.connectors.connector);
+        assertThat(trial.key()).isEqualTo(each.getValue());
+        assertThat(trial.good()).isFalse();
+        assertThat(said(trial)).isNotEqualTo(trial.key());
+        assertThat(trial.seen())
+            .contains("✓ " + MoodleServices.COMPLETION + " · Logic")
+            .contains("✗ " + MoodleServices.COURSE_COMPLETION + " · Logic · " + each.getKey());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void isNotMisledByACourseThatIsGone(TestDatabase kind) {
+    try (var database = kind.open();
+        var desk = new MoodleDesk(database)) {
+      desk.placed("5");
+      desk.moodle.instead.put(
+          MoodleServices.CONTENTS,
+          () -> MoodleOnPaper.exception("dml_missing_record_exception", "invalidrecord"));
+      Trial trial = desk.kind.test(desk.connectors.connector);
+      assertThat(trial.good()).isTrue();
+      assertThat(said(trial)).contains("so far");
     }
   }
 

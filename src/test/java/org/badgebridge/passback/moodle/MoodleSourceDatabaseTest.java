@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.course.Activity;
+import org.badgebridge.database.Sql;
 import org.badgebridge.external.ExternalRefusal;
 import org.badgebridge.external.ExternalUnavailable;
 import org.badgebridge.passback.EvidenceItem;
 import org.badgebridge.passback.Fact;
 import org.badgebridge.passback.connector.ConnectorFaults;
+import org.badgebridge.passback.connector.Reports;
 import org.badgebridge.passback.moodle.MoodleOnPaper.Status;
 import org.badgebridge.testing.FakeServices.Reply;
 import org.badgebridge.testing.TestDatabase;
@@ -48,6 +50,21 @@ class MoodleSourceDatabaseTest {
           .singleElement()
           .extracting(EvidenceItem::score, EvidenceItem::maximum)
           .containsExactly(8.5, 10.0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatItBroughtIsShownWithTheNameOfTheCourse(TestDatabase kind) {
+    try (var database = kind.open();
+        var desk = new MoodleDesk(database)) {
+      desk.learner("Ada", "11");
+      desk.moodle.state("11", "7", 1, NINE);
+      desk.look(desk.module("7"));
+      assertThat(
+              new Reports(new Sql(database.dataSource())).latest(desk.connectors.connector.id(), 9))
+          .extracting(Reports.Seen::course)
+          .containsOnly("Logic");
     }
   }
 
