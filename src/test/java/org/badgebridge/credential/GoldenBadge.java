@@ -35,7 +35,9 @@ final class GoldenBadge {
     this.database = database;
     SampleCourse course = new SampleCourse(database);
     database.execute(
-        "update institution set micro_credentials = true, name = 'Example University'");
+        "update institution set micro_credentials = true, name = 'Example University'"
+            + " where id = ?",
+        course.institution);
     database.execute(
         "insert into issuer (id, institution_id, name, url, email, created_at)"
             + " values (?, ?, 'Faculty of Science', 'https://science.example.org',"
@@ -86,7 +88,9 @@ final class GoldenBadge {
             badge.proofs(),
             badge.said(),
             badge.status());
-    return new Credential(fixed, award, desk.signing.sign(fixed));
+    Credential credential = new Credential(fixed, award, desk.signing.sign(fixed));
+    credential.publish(CLOCK.instant());
+    return credential;
   }
 
   BadgeVersion version(EntityManager em) {

@@ -32,6 +32,7 @@ final class CertificatePdf {
 
   private static final Style SMALL = new Style(9, QUIET, false);
   private static final Style PLAIN = new Style(10.5f, INK, false);
+  private static final Style ADDRESS = new Style(8.5f, INK, false);
   private static final Style HEADING = new Style(11, INK, true);
   private static final Style NOTICE = new Style(13, BAD, true);
 
@@ -81,12 +82,16 @@ final class CertificatePdf {
     if (!state.isEmpty()) {
       y = centred(sheet, letters, "P", NOTICE, state, y - 8);
     }
+    sheet.speak(certificate.badge().language());
     y = block(sheet, letters, certificate.badge().description(), y - 18);
+    sheet.speak(null);
     String criteria = Markdown.text(certificate.badge().criteria());
     if (y - 60 > FOOT && !criteria.isBlank()) {
       List<String> heading = List.of(letters.line(words.t("credential.criteria")));
       y = sheet.text("H2", HEADING, false, heading, MARGIN, y - 12);
+      sheet.speak(certificate.badge().language());
       block(sheet, letters, criteria, y - 4);
+      sheet.speak(null);
     }
     foot(sheet, letters, accent);
   }
@@ -103,7 +108,14 @@ final class CertificatePdf {
     float y = MARGIN - 10 + QR + 2;
     List<String> heading = List.of(letters.line(words.t("credential.certificate.verify")));
     y = sheet.text("H2", HEADING, false, heading, left, y);
-    y = sheet.text("P", PLAIN, false, letters.wrap(certificate.address(), 8.5f, width), left, y);
+    y =
+        sheet.text(
+            "P",
+            ADDRESS,
+            false,
+            letters.wrap(certificate.address(), ADDRESS.size(), width),
+            left,
+            y);
     String said =
         words.t(
             certificate.credential().publicSince() == null
@@ -138,7 +150,8 @@ final class CertificatePdf {
       }
       if (lines.size() > room) {
         lines = lines.subList(0, room);
-        lines.set(room - 1, lines.get(room - 1) + " …");
+        String last = lines.get(room - 1);
+        lines.set(room - 1, last.substring(0, Math.max(0, last.lastIndexOf(' '))) + " …");
       }
       y = sheet.text("P", PLAIN, false, lines, MARGIN, y) - 3;
     }

@@ -35,6 +35,7 @@ final class TaggedPage implements AutoCloseable {
   private final PDStructureTreeRoot root = new PDStructureTreeRoot();
   private final PDStructureElement whole = new PDStructureElement("Document", root);
   private final COSArray marked = new COSArray();
+  private @Nullable String language;
 
   TaggedPage(PDDocument document, PDPage page, Letters letters) throws IOException {
     this.document = document;
@@ -42,6 +43,11 @@ final class TaggedPage implements AutoCloseable {
     this.letters = letters;
     this.stream = new PDPageContentStream(document, page);
     root.appendKid(whole);
+  }
+
+  /** What is written next is in that language; null for the language of the document. */
+  void speak(@Nullable String tag) {
+    language = tag;
   }
 
   /**
@@ -113,6 +119,9 @@ final class TaggedPage implements AutoCloseable {
     number.setInt(COSName.MCID, marked.size());
     PDStructureElement element = new PDStructureElement(type, whole);
     element.setPage(page);
+    if (language != null) {
+      element.setLanguage(language);
+    }
     if (alternative != null) {
       element.setAlternateDescription(alternative);
     }
