@@ -54,7 +54,6 @@ public class BackpackFiles {
             credential, rendition, Words.choose(language, signedIn.locale().toLanguageTag()));
     return Response.ok(file.bytes().get(), rendition.type())
         .header("Content-Disposition", file.attachment(credential))
-        .header("Cache-Control", "private, no-cache")
         .build();
   }
 }

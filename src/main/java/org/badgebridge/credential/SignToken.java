@@ -27,24 +27,23 @@ import org.badgebridge.keys.IssuerTokenKeys;
 class SignToken {
 
   private final IssuerTokenKeys keys;
-  private final Addresses addresses;
 
   @Inject
-  SignToken(IssuerTokenKeys keys, Addresses addresses) {
+  SignToken(IssuerTokenKeys keys) {
     this.keys = keys;
-    this.addresses = addresses;
   }
 
   /** The compact token; its issuer's first one makes the key. */
   @Transactional
   public String sign(Credential credential) {
     RSAKey key = keys.signing(credential.issuerId());
+    JsonObject claims = claims(credential.document());
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
             .type(JOSEObjectType.JWT)
-            .keyID(addresses.did(credential.issuerId()) + "#" + key.getKeyID())
+            .keyID(claims.getString("iss") + "#" + key.getKeyID())
             .build();
-    JWSObject token = new JWSObject(header, new Payload(claims(credential.document()).toString()));
+    JWSObject token = new JWSObject(header, new Payload(claims.toString()));
     try {
       token.sign(new RSASSASigner(key));
     } catch (JOSEException e) {

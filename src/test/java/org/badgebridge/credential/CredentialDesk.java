@@ -60,7 +60,7 @@ public final class CredentialDesk {
     credentials = new Credentials(em);
     keys = new IssuerKeys(em, SEALER, clock);
     tokenKeys = new IssuerTokenKeys(em, SEALER, clock);
-    SignToken tokens = new SignToken(tokenKeys, addresses);
+    SignToken tokens = new SignToken(tokenKeys);
     BadgeDesk badges = new BadgeDesk(em, clock);
     AwardedVersion awarded =
         new AwardedVersion(awards, new BadgeClasses(em), badges.looks(), badges.drawing());

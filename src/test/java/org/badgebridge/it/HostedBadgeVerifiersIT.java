@@ -10,13 +10,17 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeDesk;
+import org.badgebridge.badgeclass.content.SampleContent;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.CredentialDesk;
 import org.badgebridge.credential.SampleAward;
+import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Issuer;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
@@ -33,6 +37,9 @@ class HostedBadgeVerifiersIT {
 
   private static final Map<String, Served> SERVED = new ConcurrentHashMap<>();
   private static final Served NOTHING = Served.json(404, "");
+
+  private static final Actor OPERATOR =
+      new Actor(Actor.Kind.ADMINISTRATOR, UUID.randomUUID(), "session");
 
   private static Verifiers verifiers;
   private static HttpServer server;
@@ -106,13 +113,40 @@ class HostedBadgeVerifiersIT {
     assertThat(verifiers.run("verify-ob2.mjs", picture, base()).valid()).isFalse();
   }
 
+  @Test
+  void refusesWhatHasEnded() throws Exception {
+    database.execute("update institution set micro_credentials = true");
+    UUID full =
+        database
+            .compute(
+                em ->
+                    new BadgeDesk(em, CLOCK)
+                        .create(course.institution, SampleContent.full(), true, OPERATOR))
+            .id();
+    SampleAward award = new SampleAward(database, course, full).says(database, "8.5");
+    Credential ended = issue(award, Clock.offset(CLOCK, Duration.ofDays(-800)));
+    serve(ended);
+    byte[] picture = database.compute(em -> desk(em).hosted.png(ended));
+    assertThat(verifiers.run("verify-ob2.mjs", picture, base()).text())
+        .containsPattern("\"failed\": \\[\\s*\"assertion: not expired\"\\s*]");
+
+    SampleAward later = new SampleAward(database, course, full).says(database, "8.5");
+    Credential holds = issue(later, CLOCK);
+    serve(holds);
+    assertAccepted(database.compute(em -> desk(em).hosted.png(holds)));
+  }
+
   private static Credential issue() {
     SampleAward award =
         new SampleAward(database, course, course.badgeClass()).says(database, "8.5");
+    return issue(award, CLOCK);
+  }
+
+  private static Credential issue(SampleAward award, Clock clock) {
     return database.compute(
         em -> {
-          CredentialDesk desk = desk(em);
-          desk.awards.locked(award.id).claim(CLOCK.instant());
+          CredentialDesk desk = new CredentialDesk(database, em, clock);
+          desk.awards.locked(award.id).claim(clock.instant());
           return desk.issue.issue(award.id);
         });
   }

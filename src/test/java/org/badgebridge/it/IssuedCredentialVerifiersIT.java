@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -166,6 +167,19 @@ class IssuedCredentialVerifiersIT {
     assertThat(verifiers.run("verify-all.mjs", file, base()).valid()).isFalse();
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Rendition.class,
+      names = {"JSON", "JWT", "PNG", "SVG"})
+  void noVerifierAcceptsAnyFormOfABadgeThatHasEnded(Rendition rendition) throws Exception {
+    Clock longAgo = Clock.offset(CLOCK, Duration.ofDays(-800));
+    SampleAward award = fully();
+    Credential credential = issue(award, longAgo);
+    byte[] file = file(credential, rendition);
+    serve(credential);
+    assertThat(verifiers.run("verify-all.mjs", file, base()).valid()).isFalse();
+  }
+
   @Test
   void noVerifierAcceptsAnAlteredToken() throws Exception {
     Credential credential = issue();
@@ -227,10 +241,14 @@ class IssuedCredentialVerifiersIT {
   }
 
   private static Credential issue(SampleAward award) {
+    return issue(award, CLOCK);
+  }
+
+  private static Credential issue(SampleAward award, Clock clock) {
     return database.compute(
         em -> {
-          CredentialDesk desk = desk(em);
-          desk.awards.locked(award.id).claim(CLOCK.instant());
+          CredentialDesk desk = new CredentialDesk(database, em, clock);
+          desk.awards.locked(award.id).claim(clock.instant());
           return desk.issue.issue(award.id);
         });
   }

@@ -126,7 +126,7 @@ class RenditionsIT {
           HttpResponse<String> file = caller.get(files + suffix, "Cookie", cookie);
           assertThat(file.statusCode()).as(suffix).isEqualTo(200);
           assertThat(header(file, "Content-Type")).startsWith(type);
-          assertThat(header(file, "Cache-Control")).contains("private");
+          assertThat(header(file, "Cache-Control")).isEqualTo("no-store");
           assertThat(header(file, "Content-Disposition"))
               .isEqualTo("attachment; filename=\"badge-" + credential + "." + suffix + "\"");
         });
