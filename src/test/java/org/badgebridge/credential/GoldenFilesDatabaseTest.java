@@ -11,19 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What others read of a badge is, letter by letter, what {@code src/test/resources/golden} says.
@@ -34,60 +29,54 @@ class GoldenFilesDatabaseTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
   private static final boolean WRITE = Boolean.getBoolean("golden.write");
 
-  private static OpenDatabase database;
-  private static GoldenBadge badge;
-
   /** One file, and what is in it now. */
-  private interface Wire extends BiFunction<CredentialDesk, EntityManager, String> {}
+  private interface Wire {
+    String read(GoldenBadge badge, CredentialDesk desk, EntityManager em);
+  }
 
   private static final Map<String, Wire> FILES =
       new TreeMap<>(
           Map.of(
-              "badge.json", (desk, em) -> text(desk, em, Rendition.JSON),
-              "badge.jwt", (desk, em) -> text(desk, em, Rendition.JWT),
-              "badge.svg.head", (desk, em) -> head(text(desk, em, Rendition.SVG)),
+              "badge.json", (badge, desk, em) -> text(badge, desk, em, Rendition.JSON),
+              "badge.jwt", (badge, desk, em) -> text(badge, desk, em, Rendition.JWT),
+              "badge.svg.head", (badge, desk, em) -> head(text(badge, desk, em, Rendition.SVG)),
               "badge.png.chunk",
-                  (desk, em) -> chunk(desk.file(badge.credential(em), Rendition.PNG)),
-              "badge.en.pdf.txt", (desk, em) -> pdf(desk, em, "en"),
-              "badge.nl.pdf.txt", (desk, em) -> pdf(desk, em, "nl"),
+                  (badge, desk, em) -> chunk(desk.file(badge.credential(em), Rendition.PNG)),
+              "badge.en.pdf.txt", (badge, desk, em) -> pdf(badge, desk, em, "en"),
+              "badge.nl.pdf.txt", (badge, desk, em) -> pdf(badge, desk, em, "nl"),
               "ob2-assertion.json",
-                  (desk, em) -> desk.hosted.assertion(badge.credential(em)).toString(),
+                  (badge, desk, em) -> desk.hosted.assertion(badge.credential(em)).toString(),
               "ob2-revoked.json",
-                  (desk, em) -> desk.hosted.revoked(badge.credential(em)).toString(),
+                  (badge, desk, em) -> desk.hosted.revoked(badge.credential(em)).toString(),
               "ob2-badge.json",
-                  (desk, em) -> desk.hostedBadgeClasses.version(badge.version(em)).toString(),
+                  (badge, desk, em) ->
+                      desk.hostedBadgeClasses.version(badge.version(em)).toString(),
               "ob2-issuer.json",
-                  (desk, em) -> desk.hostedBadgeClasses.issuer(badge.issuer(em)).toString()));
-
-  static Set<String> files() {
-    return FILES.keySet();
-  }
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.H2.open();
-    badge = new GoldenBadge(database);
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+                  (badge, desk, em) ->
+                      desk.hostedBadgeClasses.issuer(badge.issuer(em)).toString()));
 
   @ParameterizedTest
-  @MethodSource("files")
-  void theWireIsAsItWas(String name) throws IOException {
-    Wire wire = Objects.requireNonNull(FILES.get(name));
-    String now =
-        database.compute(em -> wire.apply(new CredentialDesk(database, em, GoldenBadge.CLOCK), em));
-    Path file = FOLDER.resolve(name);
-    if (WRITE) {
-      Files.writeString(file, now + "\n");
+  @EnumSource(TestDatabase.class)
+  void theWireIsAsItWas(TestDatabase kind) throws IOException {
+    try (OpenDatabase database = kind.open()) {
+      GoldenBadge badge = new GoldenBadge(database);
+      for (Map.Entry<String, Wire> each : FILES.entrySet()) {
+        String now =
+            database.compute(
+                em ->
+                    each.getValue()
+                        .read(badge, new CredentialDesk(database, em, GoldenBadge.CLOCK), em));
+        Path file = FOLDER.resolve(each.getKey());
+        if (WRITE) {
+          Files.writeString(file, now + "\n");
+        }
+        assertThat(now).as(each.getKey()).isEqualTo(Files.readString(file).replaceFirst("\n$", ""));
+      }
     }
-    assertThat(now).isEqualTo(Files.readString(file).replaceFirst("\n$", ""));
   }
 
-  private static String text(CredentialDesk desk, EntityManager em, Rendition rendition) {
+  private static String text(
+      GoldenBadge badge, CredentialDesk desk, EntityManager em, Rendition rendition) {
     return new String(desk.file(badge.credential(em), rendition), StandardCharsets.UTF_8);
   }
 
@@ -103,7 +92,8 @@ class GoldenFilesDatabaseTest {
     return new String(png, 37, length + 4, StandardCharsets.UTF_8).replace("\0", "\\0");
   }
 
-  private static String pdf(CredentialDesk desk, EntityManager em, String language) {
+  private static String pdf(
+      GoldenBadge badge, CredentialDesk desk, EntityManager em, String language) {
     byte[] file = desk.file(badge.credential(em), Rendition.PDF, Locale.forLanguageTag(language));
     try (PDDocument document = Loader.loadPDF(file)) {
       return new PDFTextStripper().getText(document).strip();
