@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,18 +112,6 @@ public class BackpackPage {
         .forEach(
             each -> book.owed(signedIn.personId(), each).ifPresent(terms -> owed.put(each, terms)));
     return owed;
-  }
-
-  /** The signed document, letter by letter, also while it is private. */
-  @GET
-  @Path("{award}/badge.json")
-  @Produces("application/json")
-  public Response document(@PathParam("award") UUID award) {
-    Credential credential = backpack.one(signedIn.personId(), award).claimed();
-    return Response.ok(credential.document())
-        .header(
-            "Content-Disposition", "attachment; filename=\"badge-" + credential.id() + ".json\"")
-        .build();
   }
 
   private Page page() {

@@ -75,7 +75,7 @@ public class Credentials {
    *
    * @throws ProblemException NOT_FOUND if there is none for everybody
    */
-  Credential inPublic(UUID id) {
+  public Credential inPublic(UUID id) {
     return entityManager
         .createQuery(
             "select c from Credential c where c.id = :id and c.publicSince is not null",

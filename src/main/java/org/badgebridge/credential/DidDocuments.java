@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.UUID;
 import org.badgebridge.keys.IssuerKeys;
+import org.badgebridge.keys.IssuerTokenKeys;
 import org.badgebridge.keys.ToolKeys;
 
 /**
@@ -24,21 +26,24 @@ class DidDocuments {
 
   private final Addresses addresses;
   private final IssuerKeys issuerKeys;
+  private final IssuerTokenKeys tokenKeys;
   private final ToolKeys toolKeys;
 
   @Inject
-  DidDocuments(Addresses addresses, IssuerKeys issuerKeys, ToolKeys toolKeys) {
+  DidDocuments(
+      Addresses addresses, IssuerKeys issuerKeys, IssuerTokenKeys tokenKeys, ToolKeys toolKeys) {
     this.addresses = addresses;
     this.issuerKeys = issuerKeys;
+    this.tokenKeys = tokenKeys;
     this.toolKeys = toolKeys;
   }
 
   /** The issuer's: its keys sign credentials. */
   JsonObject issuer(UUID issuerId) {
-    return issuer(addresses.did(issuerId), issuerKeys.all(issuerId));
+    return issuer(addresses.did(issuerId), issuerKeys.all(issuerId), tokenKeys.all(issuerId));
   }
 
-  static JsonObject issuer(String did, List<String> multibases) {
+  static JsonObject issuer(String did, List<String> multibases, List<? extends JWK> jwks) {
     JsonArrayBuilder methods = Json.createArrayBuilder();
     JsonArrayBuilder names = Json.createArrayBuilder();
     for (String multibase : multibases) {
@@ -51,8 +56,13 @@ class DidDocuments {
               .add("controller", did)
               .add("publicKeyMultibase", multibase));
     }
+    for (JWK key : jwks) {
+      String name = did + "#" + key.getKeyID();
+      names.add(name);
+      methods.add(method(name, did, key));
+    }
     return Json.createObjectBuilder()
-        .add("@context", Json.createArrayBuilder().add(DID).add(MULTIKEY))
+        .add("@context", Json.createArrayBuilder().add(DID).add(MULTIKEY).add(JWK_2020))
         .add("id", did)
         .add("verificationMethod", methods)
         .add("assertionMethod", names)
@@ -67,12 +77,7 @@ class DidDocuments {
     for (JWK key : toolKeys.published().getKeys()) {
       String name = did + "#" + key.getKeyID();
       names.add(name);
-      methods.add(
-          Json.createObjectBuilder()
-              .add("id", name)
-              .add("type", "JsonWebKey")
-              .add("controller", did)
-              .add("publicKeyJwk", Json.createObjectBuilder(key.toPublicJWK().toJSONObject())));
+      methods.add(method(name, did, key));
     }
     return Json.createObjectBuilder()
         .add("@context", Json.createArrayBuilder().add(DID).add(JWK_2020))
@@ -80,5 +85,13 @@ class DidDocuments {
         .add("verificationMethod", methods)
         .add("authentication", names)
         .build();
+  }
+
+  private static JsonObjectBuilder method(String name, String did, JWK key) {
+    return Json.createObjectBuilder()
+        .add("id", name)
+        .add("type", "JsonWebKey")
+        .add("controller", did)
+        .add("publicKeyJwk", Json.createObjectBuilder(key.toPublicJWK().toJSONObject()));
   }
 }

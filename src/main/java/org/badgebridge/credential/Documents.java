@@ -12,7 +12,7 @@ final class Documents {
   private static final String SUFFIX = ".json";
 
   /** What a credential may be called, in the order in which we would rather call it. */
-  private static final List<String> TYPES =
+  static final List<String> TYPES =
       List.of(
           "application/vc+ld+json", "application/vc", "application/ld+json", "application/json");
 
@@ -48,10 +48,11 @@ final class Documents {
     if (wantsJson(segment) || accept == null || accept.isBlank()) {
       return "application/json";
     }
-    if (accept.contains("text/html")) {
-      return null;
-    }
-    return TYPES.stream().filter(accept::contains).findFirst().orElse(null);
+    return Accepted.types(accept).stream()
+        .takeWhile(wish -> !wish.equals("text/html"))
+        .filter(TYPES::contains)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Any page of any site may read it: it is public, and says the same to everybody. */

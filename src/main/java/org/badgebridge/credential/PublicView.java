@@ -4,9 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
-import org.badgebridge.award.Awards;
-import org.badgebridge.identity.LmsUser;
-import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.institution.Issuer;
@@ -20,24 +17,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PublicView {
 
-  private final Awards awards;
-  private final LmsUsers users;
+  private final Holder holder;
   private final PublicFrame frame;
   private final Issuers issuers;
   private final Addresses addresses;
   private final Clock clock;
 
   @Inject
-  PublicView(
-      Awards awards,
-      LmsUsers users,
-      PublicFrame frame,
-      Issuers issuers,
-      Addresses addresses,
-      Clock clock) {
+  PublicView(Holder holder, PublicFrame frame, Issuers issuers, Addresses addresses, Clock clock) {
     this.clock = clock;
-    this.awards = awards;
-    this.users = users;
+    this.holder = holder;
     this.frame = frame;
     this.issuers = issuers;
     this.addresses = addresses;
@@ -57,24 +46,9 @@ class PublicView {
             "expired",
             badge.expired(clock.instant()),
             "holder",
-            holder(credential),
+            holder.name(credential),
             "addresses",
             addresses));
-  }
-
-  /** The learner's name as the platform gave it, or nothing when it withheld it. */
-  private String holder(Credential credential) {
-    return awards
-        .find(credential.awardId())
-        .flatMap(award -> users.find(award.lmsUserId()))
-        .filter(PublicView::named)
-        .map(LmsUser::displayName)
-        .orElse("");
-  }
-
-  private static boolean named(LmsUser user) {
-    LmsUser.Profile profile = user.profile();
-    return profile.name() != null || profile.givenName() != null || profile.familyName() != null;
   }
 
   /** Renders in the colour of an issuer's institution. */

@@ -1,5 +1,7 @@
 package org.badgebridge.keys;
 
+import static org.badgebridge.keys.SigningKey.Algorithm.ED25519;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys with which issuers sign credentials. All methods join the caller's transaction: a key
- * comes to be with the first thing it signs.
+ * The keys with which issuers sign credentials (Ed25519). All methods join the caller's
+ * transaction: a key comes to be with the first thing it signs.
  */
 @ApplicationScoped
 public class IssuerKeys {
@@ -56,7 +58,7 @@ public class IssuerKeys {
 
   /** Every public key the issuer ever signed with, {@code z6Mk…}, the oldest first. */
   public List<String> all(UUID issuerId) {
-    return keys.ofIssuer(issuerId).stream().map(SigningKey::publicKey).toList();
+    return keys.ofIssuer(issuerId, ED25519).stream().map(SigningKey::publicKey).toList();
   }
 
   /**
@@ -69,17 +71,13 @@ public class IssuerKeys {
 
   /** Every key the issuer ever signed with, the oldest first. */
   public List<Span> history(UUID issuerId) {
-    return keys.ofIssuer(issuerId).stream()
+    return keys.ofIssuer(issuerId, ED25519).stream()
         .map(key -> new Span(key.publicKey(), key.signsFrom(), key.signsUntil()))
         .toList();
   }
 
-  /** The key without a successor; not simply the last, since two may be of the same second. */
   private @Nullable SigningKey current(UUID issuerId) {
-    return keys.ofIssuer(issuerId).stream()
-        .filter(key -> !key.succeeded())
-        .findFirst()
-        .orElse(null);
+    return keys.current(issuerId, ED25519);
   }
 
   private SigningKey create(UUID issuerId) {
@@ -88,7 +86,14 @@ public class IssuerKeys {
     byte[] secret = pair.getPrivate().getEncoded();
     SigningKey key =
         new SigningKey(
-            SigningKey.Purpose.ISSUER, issuerId, multibase, multibase, secret, sealer, now());
+            SigningKey.Purpose.ISSUER,
+            ED25519,
+            issuerId,
+            multibase,
+            multibase,
+            secret,
+            sealer,
+            now());
     keys.add(key);
     return key;
   }

@@ -1,14 +1,8 @@
 package org.badgebridge.keys;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +25,6 @@ class RotateToolKeys implements RecurringJob {
 
   /** From signing last with a key to taking it off the list. */
   static final Duration KEEP = Duration.ofDays(2);
-
-  private static final int BITS = 2048;
 
   private final SigningKeys keys;
   private final Sealer sealer;
@@ -82,23 +74,6 @@ class RotateToolKeys implements RecurringJob {
   }
 
   private SigningKey generate(Instant now) {
-    try {
-      RSAKey key =
-          new RSAKeyGenerator(BITS)
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(JWSAlgorithm.RS256)
-              .keyIDFromThumbprint(true)
-              .generate();
-      return new SigningKey(
-          SigningKey.Purpose.TOOL,
-          null,
-          key.getKeyID(),
-          key.toPublicJWK().toJSONString(),
-          key.toJSONString().getBytes(StandardCharsets.UTF_8),
-          sealer,
-          now);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("every Java has RSA", e);
-    }
+    return Rs256.store(Rs256.generate(), SigningKey.Purpose.TOOL, null, sealer, now);
   }
 }

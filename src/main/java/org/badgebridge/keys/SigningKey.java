@@ -23,13 +23,26 @@ class SigningKey {
 
   /** Whose key it is. */
   enum Purpose {
-    TOOL("RS256"),
-    ISSUER("Ed25519");
+    TOOL,
+    ISSUER
+  }
 
-    private final String algorithm;
+  /** How it signs. An issuer has one key for each. */
+  enum Algorithm {
+    /** JSON Web Signatures: messages to platforms, badges as JSON Web Tokens. */
+    RS256("RS256"),
 
-    Purpose(String algorithm) {
-      this.algorithm = algorithm;
+    /** Data Integrity proofs. */
+    ED25519("Ed25519");
+
+    private final String stored;
+
+    Algorithm(String stored) {
+      this.stored = stored;
+    }
+
+    String stored() {
+      return stored;
     }
   }
 
@@ -64,11 +77,13 @@ class SigningKey {
   /**
    * A key that signs from now on.
    *
+   * @param ownerId the issuer whose it is; null for the tool
    * @param publicKey the public half as it is published
    * @param secret the private half; kept sealed for this very key, so that rows cannot be swapped
    */
   SigningKey(
       Purpose purpose,
+      Algorithm algorithm,
       @Nullable UUID ownerId,
       String kid,
       String publicKey,
@@ -79,7 +94,7 @@ class SigningKey {
     this.purpose = purpose;
     this.ownerId = ownerId;
     this.kid = kid;
-    this.algorithm = purpose.algorithm;
+    this.algorithm = algorithm.stored;
     this.publicKey = publicKey;
     this.sealedPrivateKey = sealer.seal(secret, sealFor(kid));
     this.createdAt = now;

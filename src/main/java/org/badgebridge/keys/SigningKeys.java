@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The stored keys. */
 @ApplicationScoped
@@ -27,15 +28,16 @@ class SigningKeys {
         .getResultList();
   }
 
-  /** One issuer's keys, the oldest first. */
-  List<SigningKey> ofIssuer(UUID issuerId) {
+  /** One issuer's keys of one kind, the oldest first. */
+  List<SigningKey> ofIssuer(UUID issuerId, SigningKey.Algorithm algorithm) {
     return entityManager
         .createQuery(
             "select k from SigningKey k where k.purpose = :purpose and k.ownerId = :owner"
-                + " order by k.signsFrom, k.id",
+                + " and k.algorithm = :algorithm order by k.signsFrom, k.id",
             SigningKey.class)
         .setParameter("purpose", SigningKey.Purpose.ISSUER)
         .setParameter("owner", issuerId)
+        .setParameter("algorithm", algorithm.stored())
         .getResultList();
   }
 
@@ -46,6 +48,14 @@ class SigningKeys {
     entityManager
         .createNativeQuery("select id from key_lock where id = 1 for update")
         .getSingleResult();
+  }
+
+  /** The issuer's key without a successor; not simply the last: two may be of the same second. */
+  @Nullable SigningKey current(UUID issuerId, SigningKey.Algorithm algorithm) {
+    return ofIssuer(issuerId, algorithm).stream()
+        .filter(key -> !key.succeeded())
+        .findFirst()
+        .orElse(null);
   }
 
   void add(SigningKey key) {

@@ -8,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +57,7 @@ public class ToolKeys {
       throw new IllegalStateException("the tool has no signing key");
     }
     SigningKey key = found;
-    return opened.computeIfAbsent(key.kid(), kid -> open(key));
+    return opened.computeIfAbsent(key.kid(), kid -> Rs256.open(key, sealer));
   }
 
   /** The public keys platforms may meet: of now, of soon, and of a moment ago. */
@@ -68,7 +66,7 @@ public class ToolKeys {
     return new JWKSet(
         current(now).stream()
             .filter(key -> key.publishedAt(now, RotateToolKeys.KEEP))
-            .map(ToolKeys::parse)
+            .<JWK>map(Rs256::published)
             .toList());
   }
 
@@ -79,21 +77,5 @@ public class ToolKeys {
       snapshot = known;
     }
     return known.keys;
-  }
-
-  private static JWK parse(SigningKey key) {
-    try {
-      return JWK.parse(key.publicKey());
-    } catch (ParseException e) {
-      throw new IllegalStateException("stored key " + key.kid() + " is no JWK", e);
-    }
-  }
-
-  private RSAKey open(SigningKey key) {
-    try {
-      return RSAKey.parse(new String(key.open(sealer), StandardCharsets.UTF_8));
-    } catch (ParseException e) {
-      throw new IllegalStateException("sealed key " + key.kid() + " is no JWK", e);
-    }
   }
 }

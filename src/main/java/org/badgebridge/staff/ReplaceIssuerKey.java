@@ -7,10 +7,11 @@ import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.keys.IssuerKeys;
+import org.badgebridge.keys.IssuerTokenKeys;
 
 /**
- * Gives an issuer a new key to sign with from now on. What the old one signed stays valid: its
- * public half stays in the DID document.
+ * Gives an issuer new keys to sign with from now on. What the old ones signed stays valid: their
+ * public halves stay in the DID document.
  */
 @ApplicationScoped
 public class ReplaceIssuerKey {
@@ -18,13 +19,16 @@ public class ReplaceIssuerKey {
   private final Rights rights;
   private final Places places;
   private final IssuerKeys keys;
+  private final IssuerTokenKeys tokenKeys;
   private final AuditTrail audit;
 
   @Inject
-  public ReplaceIssuerKey(Rights rights, Places places, IssuerKeys keys, AuditTrail audit) {
+  public ReplaceIssuerKey(
+      Rights rights, Places places, IssuerKeys keys, IssuerTokenKeys tokenKeys, AuditTrail audit) {
     this.rights = rights;
     this.places = places;
     this.keys = keys;
+    this.tokenKeys = tokenKeys;
     this.audit = audit;
   }
 
@@ -39,6 +43,7 @@ public class ReplaceIssuerKey {
     Place place = places.issuer(issuerId);
     rights.require(actor, Permission.ADMINISTRATE, place);
     keys.replace(issuerId);
+    tokenKeys.replace(issuerId);
     audit.record(place.institutionId(), actor, "issuer.key-replaced", "issuer", issuerId, null);
   }
 }

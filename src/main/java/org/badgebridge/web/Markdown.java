@@ -46,6 +46,9 @@ public final class Markdown {
   /** What Markdown means something to: every punctuation mark of ASCII (CommonMark §2.4). */
   private static final Pattern MARKS = Pattern.compile("[!-/:-@\\[-`{-~]");
 
+  /** How the renderer writes a link whose text is its address. */
+  private static final Pattern OWN_ADDRESS = Pattern.compile("\"([^\"\\s]+)\" \\(\\1\\)");
+
   private Markdown() {}
 
   /** Safe HTML, to be written into a page unescaped ({@code $unsafe} in a template). */
@@ -59,7 +62,7 @@ public final class Markdown {
   public static String text(String markdown) {
     Node document = PARSER.parse(markdown);
     document.accept(new Tamer());
-    return TEXT.render(document);
+    return OWN_ADDRESS.matcher(TEXT.render(document)).replaceAll("$1");
   }
 
   /** A text so that in Markdown it means itself. */

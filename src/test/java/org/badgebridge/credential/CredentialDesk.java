@@ -2,6 +2,7 @@ package org.badgebridge.credential;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.audit.AuditTrail;
@@ -9,10 +10,16 @@ import org.badgebridge.award.AwardEnded;
 import org.badgebridge.award.Awards;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.BadgeDesk;
+import org.badgebridge.credential.certificate.Certificates;
+import org.badgebridge.credential.hosted.HostedAddresses;
+import org.badgebridge.credential.hosted.HostedAssertions;
+import org.badgebridge.credential.hosted.HostedBadgeClasses;
 import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
+import org.badgebridge.institution.Institutions;
 import org.badgebridge.institution.Issuers;
 import org.badgebridge.keys.IssuerKeys;
+import org.badgebridge.keys.IssuerTokenKeys;
 import org.badgebridge.keys.Sealer;
 import org.badgebridge.keys.SecretsKey;
 import org.badgebridge.testing.Heard;
@@ -28,7 +35,7 @@ public final class CredentialDesk {
 
   private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
   private static final PublicOrigin ORIGIN = new PublicOrigin(BASE);
-  private static final Sealer SEALER = new Sealer(new SecretsKey(ORIGIN, Optional.of(KEY)));
+  static final Sealer SEALER = new Sealer(new SecretsKey(ORIGIN, Optional.of(KEY)));
 
   public final Awards awards;
   public final Credentials credentials;
@@ -37,6 +44,12 @@ public final class CredentialDesk {
   public final AuditTrail audit;
   public final Heard<AwardEnded> ended = new Heard<>();
   public final IssuerKeys keys;
+  public final IssuerTokenKeys tokenKeys;
+  public final HostedAssertions hosted;
+  public final HostedBadgeClasses hostedBadgeClasses;
+  final Renditions renditions;
+  final ComposeBadge composing;
+  final Signing signing;
   final StatusLists statusLists;
   final StatusListDocuments lists;
   private final Addresses addresses = new Addresses(ORIGIN);
@@ -46,21 +59,36 @@ public final class CredentialDesk {
     awards = new Awards(em, clock);
     credentials = new Credentials(em);
     keys = new IssuerKeys(em, SEALER, clock);
+    tokenKeys = new IssuerTokenKeys(em, SEALER, clock);
+    SignToken tokens = new SignToken(tokenKeys);
+    BadgeDesk badges = new BadgeDesk(em, clock);
+    AwardedVersion awarded =
+        new AwardedVersion(awards, new BadgeClasses(em), badges.looks(), badges.drawing());
+    Institutions institutions = new Institutions(em, new Sql(database.dataSource()), clock);
+    Issuers issuers = new Issuers(em);
+    Holder holder = new Holder(awards, People.users(new Sql(database.dataSource()), clock));
+    renditions =
+        new Renditions(
+            tokens,
+            awarded,
+            new Certificates(
+                holder, awarded, issuers, institutions, addresses, new Words(), clock));
+    HostedAddresses at = new HostedAddresses(ORIGIN);
+    hosted = new HostedAssertions(awarded, at, new Words());
+    hostedBadgeClasses =
+        new HostedBadgeClasses(badges.documents(ORIGIN), issuers, institutions, at, addresses);
     statusLists = new StatusLists(em, clock);
     SignDocument documents = new SignDocument(keys, addresses);
     lists = new StatusListDocuments(statusLists, documents, addresses);
-    issue =
-        new IssueCredential(
-            awards,
-            new ComposeBadge(
-                new BadgeClasses(em),
-                new Issuers(em),
-                new BadgeDesk(em, clock).documents(ORIGIN),
-                People.users(new Sql(database.dataSource()), clock),
-                new Words()),
-            new Signing(statusLists, new OpenBadgeJson(addresses), documents),
-            credentials,
-            clock);
+    composing =
+        new ComposeBadge(
+            new BadgeClasses(em),
+            issuers,
+            badges.documents(ORIGIN),
+            People.users(new Sql(database.dataSource()), clock),
+            new Words());
+    signing = new Signing(statusLists, new OpenBadgeJson(addresses), documents);
+    issue = new IssueCredential(awards, composing, signing, credentials, clock);
     revoke = new RevokeCredential(awards, credentials, statusLists, audit, ended, clock);
   }
 
@@ -69,8 +97,19 @@ public final class CredentialDesk {
     return lists.current(id).orElseThrow().document();
   }
 
+  /** One of the files of a credential. */
+  public byte[] file(Credential credential, Rendition rendition) {
+    return file(credential, rendition, Locale.ENGLISH);
+  }
+
+  /** The same in another language. */
+  byte[] file(Credential credential, Rendition rendition, Locale reader) {
+    return renditions.file(credential, rendition, reader).bytes().get();
+  }
+
   /** The DID document of an issuer, as verifiers get it. */
   public String did(UUID issuerId) {
-    return DidDocuments.issuer(addresses.did(issuerId), keys.all(issuerId)).toString();
+    return DidDocuments.issuer(addresses.did(issuerId), keys.all(issuerId), tokenKeys.all(issuerId))
+        .toString();
   }
 }

@@ -136,8 +136,9 @@ class RevokeCredentialDatabaseTest {
 
   private static PublicView view(OpenDatabase database, EntityManager em) {
     return new PublicView(
-        new CredentialDesk(database, em, CLOCK).awards,
-        People.users(new Sql(database.dataSource()), CLOCK),
+        new Holder(
+            new CredentialDesk(database, em, CLOCK).awards,
+            People.users(new Sql(database.dataSource()), CLOCK)),
         new PublicView.PublicFrame(
             new Institutions(em, new Sql(database.dataSource()), CLOCK), new Views(), new Words()),
         new Issuers(em),

@@ -33,6 +33,19 @@ class HostileRequestsIT {
   private static final String SOMETHING = UUID.randomUUID().toString();
   private static final String FORM = "application/x-www-form-urlencoded";
 
+  private static final List<String> BADGES =
+      List.of(
+          "/assertions/{id}",
+          "/assertions/{id}.json",
+          "/assertions/{id}.jwt",
+          "/assertions/{id}.png",
+          "/assertions/{id}.svg",
+          "/assertions/{id}.pdf",
+          "/ob2/assertions/{id}",
+          "/ob2/assertions/{id}.json",
+          "/ob2/assertions/{id}.png",
+          "/ob2/assertions/{id}.svg");
+
   private static SharedServer shared;
   private static Caller caller;
   private static BadgeCourse ours;
@@ -361,7 +374,8 @@ class HostileRequestsIT {
       strings = {
         "/backpack",
         "/backpack/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11",
-        "/backpack/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11/badge.json"
+        "/backpack/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11/badge.json",
+        "/backpack/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11/badge.pdf"
       })
   void showsNobodysBackpackToTheAnonymous(String path) {
     for (String cookie : List.of("a=b", "__Host-badgebridge=" + SOMETHING)) {
@@ -380,9 +394,9 @@ class HostileRequestsIT {
   void answersAPrivateBadgeLikeOneThatNeverWas() {
     String credential = ours.claim(ours.learnerWhoIsDone("Pia"));
     for (String accept : List.of("text/html", "application/json", "*/*")) {
-      for (String suffix : List.of("", ".json")) {
-        var hidden = caller.get("/assertions/" + credential + suffix, "Accept", accept);
-        var missing = caller.get("/assertions/" + SOMETHING + suffix, "Accept", accept);
+      for (String pattern : BADGES) {
+        var hidden = caller.get(pattern.replace("{id}", credential), "Accept", accept);
+        var missing = caller.get(pattern.replace("{id}", SOMETHING), "Accept", accept);
         assertThat(hidden.statusCode()).isEqualTo(404);
         assertThat(told(hidden)).isEqualTo(told(missing));
         assertClean(hidden);
@@ -407,6 +421,10 @@ class HostileRequestsIT {
         "/badges/not-an-id",
         "/issuers/" + "a",
         "/status/x",
+        "/assertions/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11.exe",
+        "/ob2/assertions/x",
+        "/ob2/badges/------------------------------------",
+        "/ob2/issuers/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11",
         "/lti/launch?id_token=x",
         "/lti/login",
         "/lti/register?invitation=x",

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ import org.badgebridge.badgeclass.BadgeDesk;
 import org.badgebridge.badgeclass.content.SampleContent;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.CredentialDesk;
+import org.badgebridge.credential.Rendition;
 import org.badgebridge.credential.SampleAward;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.testing.OpenDatabase;
@@ -23,6 +26,8 @@ import org.badgebridge.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Other people's verifiers accept what we issue, and refuse what was altered or revoked. */
 class IssuedCredentialVerifiersIT {
@@ -73,15 +78,7 @@ class IssuedCredentialVerifiersIT {
 
   @Test
   void allVerifiersAcceptEverythingThatABadgeClassCanSay() throws Exception {
-    database.execute("update institution set micro_credentials = true");
-    UUID full =
-        database
-            .compute(
-                em ->
-                    new BadgeDesk(em, CLOCK)
-                        .create(course.institution, SampleContent.full(), true, OPERATOR))
-            .id();
-    Credential credential = issue(new SampleAward(database, course, full).says(database, "8.5"));
+    Credential credential = issue(fully());
     assertThat(credential.document())
         .contains("\"evidence\":", "\"narrative\":\"Proved", "\"value\":\"8.5\"")
         .contains("\"creditsAvailable\":3.5", "\"validUntil\":", "ext:ESCOAlignment")
@@ -147,6 +144,76 @@ class IssuedCredentialVerifiersIT {
     assertAccepted(young.document());
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Rendition.class,
+      names = {"JWT", "PNG", "SVG"})
+  void allVerifiersAcceptEveryFormOfABadge(Rendition rendition) throws Exception {
+    Credential credential = issue(fully());
+    byte[] file = file(credential, rendition);
+    serve(credential);
+    assertAccepted(file);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Rendition.class,
+      names = {"JWT", "PNG", "SVG"})
+  void noVerifierAcceptsAnyFormOfARevokedBadge(Rendition rendition) throws Exception {
+    Credential credential = issue();
+    database.transaction(em -> desk(em).revoke.revoke(credential.awardId(), "a mistake", STAFF));
+    byte[] file = file(credential, rendition);
+    serve(credential);
+    assertThat(verifiers.run("verify-all.mjs", file, base()).valid()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Rendition.class,
+      names = {"JSON", "JWT", "PNG", "SVG"})
+  void noVerifierAcceptsAnyFormOfABadgeThatHasEnded(Rendition rendition) throws Exception {
+    Clock longAgo = Clock.offset(CLOCK, Duration.ofDays(-800));
+    SampleAward award = fully();
+    Credential credential = issue(award, longAgo);
+    byte[] file = file(credential, rendition);
+    serve(credential);
+    assertThat(verifiers.run("verify-all.mjs", file, base()).valid()).isFalse();
+  }
+
+  @Test
+  void noVerifierAcceptsAnAlteredToken() throws Exception {
+    Credential credential = issue();
+    String[] token = text(file(credential, Rendition.JWT)).split("\\.");
+    serve(credential);
+    String payload =
+        text(Base64.getUrlDecoder().decode(token[1])).replace("\"Logician\"", "\"Magician\"");
+    token[1] =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(payload.getBytes(StandardCharsets.UTF_8));
+    assertThat(verifiers.run("verify-jwt.mjs", String.join(".", token), base()).valid()).isFalse();
+  }
+
+  @Test
+  void oldTokensStayValidWhenTheIssuerGetsANewKey() throws Exception {
+    Credential credential = issue();
+    byte[] old = file(credential, Rendition.JWT);
+    database.transaction(em -> desk(em).tokenKeys.replace(course.issuer));
+    byte[] young = file(credential, Rendition.JWT);
+    serve(credential);
+    assertThat(young).isNotEqualTo(old);
+    assertAccepted(old);
+    assertAccepted(young);
+  }
+
+  private static byte[] file(Credential credential, Rendition rendition) {
+    return database.compute(em -> desk(em).file(credential, rendition));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   private static String methodOf(Credential credential) {
     int start = credential.document().indexOf("#z6Mk");
     return credential.document().substring(start, credential.document().indexOf('"', start));
@@ -156,15 +223,32 @@ class IssuedCredentialVerifiersIT {
     return issue(course.badgeClass());
   }
 
+  /** An award that says everything, of a badge class that says everything. */
+  private static SampleAward fully() {
+    database.execute("update institution set micro_credentials = true");
+    UUID full =
+        database
+            .compute(
+                em ->
+                    new BadgeDesk(em, CLOCK)
+                        .create(course.institution, SampleContent.full(), true, OPERATOR))
+            .id();
+    return new SampleAward(database, course, full).says(database, "8.5");
+  }
+
   private static Credential issue(UUID badgeClass) {
     return issue(new SampleAward(database, course, badgeClass));
   }
 
   private static Credential issue(SampleAward award) {
+    return issue(award, CLOCK);
+  }
+
+  private static Credential issue(SampleAward award, Clock clock) {
     return database.compute(
         em -> {
-          CredentialDesk desk = desk(em);
-          desk.awards.locked(award.id).claim(CLOCK.instant());
+          CredentialDesk desk = new CredentialDesk(database, em, clock);
+          desk.awards.locked(award.id).claim(clock.instant());
           return desk.issue.issue(award.id);
         });
   }
@@ -190,6 +274,10 @@ class IssuedCredentialVerifiersIT {
   }
 
   private static void assertAccepted(String document) throws Exception {
+    assertAccepted(document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void assertAccepted(byte[] document) throws Exception {
     Verifiers.Verdict verdict = verifiers.run("verify-all.mjs", document, base());
     assertThat(verdict.valid()).as(verdict.text()).isTrue();
   }

@@ -63,9 +63,15 @@ final class Verifiers {
    */
   Verdict run(String script, String document, String server)
       throws IOException, InterruptedException {
+    return run(script, document.getBytes(StandardCharsets.UTF_8), server);
+  }
+
+  /** The same of a file that is not text. */
+  Verdict run(String script, byte[] document, String server)
+      throws IOException, InterruptedException {
     Path file = Files.createTempFile(folder, "document", ".json");
     try {
-      Files.writeString(file, document);
+      Files.write(file, document);
       Call call =
           call(
               folder,

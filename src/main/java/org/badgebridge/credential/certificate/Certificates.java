@@ -1,0 +1,79 @@
+package org.badgebridge.credential.certificate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.badgebridge.badgeclass.BadgeVersion;
+import org.badgebridge.credential.Addresses;
+import org.badgebridge.credential.AwardedVersion;
+import org.badgebridge.credential.Credential;
+import org.badgebridge.credential.Holder;
+import org.badgebridge.credential.IssuedBadge;
+import org.badgebridge.institution.Institution;
+import org.badgebridge.institution.Institutions;
+import org.badgebridge.institution.Issuers;
+import org.badgebridge.web.Page;
+import org.badgebridge.web.Words;
+
+/** Makes the certificate of a badge, as the badge is at that moment. */
+@ApplicationScoped
+public class Certificates {
+
+  /** Width and height of the picture, fine enough for paper. */
+  private static final int PIXELS = 600;
+
+  private final Holder holder;
+  private final AwardedVersion awarded;
+  private final Issuers issuers;
+  private final Institutions institutions;
+  private final Addresses addresses;
+  private final Words words;
+  private final Clock clock;
+
+  @Inject
+  public Certificates(
+      Holder holder,
+      AwardedVersion awarded,
+      Issuers issuers,
+      Institutions institutions,
+      Addresses addresses,
+      Words words,
+      Clock clock) {
+    this.holder = holder;
+    this.awarded = awarded;
+    this.issuers = issuers;
+    this.institutions = institutions;
+    this.addresses = addresses;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  /**
+   * A certificate.
+   *
+   * @param source what it is made from: the same source, the same certificate
+   * @param pdf made when it is asked for
+   */
+  public record Sheet(String source, Supplier<byte[]> pdf) {}
+
+  /** The certificate in a reader's language. */
+  public Sheet of(Credential credential, Locale reader) {
+    Institution institution = institutions.get(issuers.get(credential.issuerId()).institutionId());
+    IssuedBadge badge = IssuedBadge.read(credential);
+    BadgeVersion version = awarded.of(credential);
+    Certificate certificate =
+        new Certificate(
+            new Page(reader, words, null, institution.accent()),
+            credential,
+            badge,
+            institution.name(reader),
+            holder.name(credential),
+            badge.expired(clock.instant()),
+            addresses.credential(credential.id()));
+    return new Sheet(
+        certificate.source() + awarded.svg(version),
+        () -> new CertificatePdf(certificate).write(awarded.png(version, PIXELS)));
+  }
+}
