@@ -37,7 +37,7 @@ class BuiltInWordsTest {
   @EnumSource(BuiltIn.class)
   void everySourceIsExplainedForEveryProduct(BuiltIn source) {
     String key = "passback.builtin." + source.source();
-    List.of(".title", ".lead").forEach(part -> assertSaid(key + part));
+    List.of(".title", ".short", ".lead").forEach(part -> assertSaid(key + part));
     assertSaid("passback.builtin.try." + source.source());
     for (Product product : Product.values()) {
       assertSaid(key + ".steps." + product.slug());
