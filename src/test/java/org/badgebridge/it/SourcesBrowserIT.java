@@ -67,7 +67,8 @@ class SourcesBrowserIT extends InChromium {
       page.locator("#words").press("Enter");
       assertThat(page.locator("form[action$='/test']")).hasCount(1);
       page.locator("form[action$='/test'] button").press("Enter");
-      assertThat(page.locator("section[role=status]")).containsText("3 members: 2 learners and 1 lecturer.");
+      assertThat(page.locator("section[role=status]"))
+          .containsText("3 members: 2 learners and 1 lecturer.");
       assertThat(page.locator("section[role=status]")).containsText("1 of 2 learners meet");
       Sights.judge(page, "source-membership");
 
