@@ -32,6 +32,7 @@ import org.badgebridge.demo.services.Addresses;
 import org.badgebridge.demo.services.Callers;
 import org.badgebridge.demo.services.LineItems;
 import org.badgebridge.demo.services.Members;
+import org.badgebridge.demo.services.Notices;
 import org.badgebridge.demo.services.Results;
 import org.badgebridge.demo.services.Scores;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class Campus implements AutoCloseable {
   private final DeepLinkingReturn deepLinking;
   private final Scores scores;
   private final Members members;
+  private final Notices notices;
 
   private Campus(
       WebServer server, Personality personality, URI tool, Clock clock, @Nullable Path folder) {
@@ -84,6 +86,7 @@ public final class Campus implements AutoCloseable {
     var addresses = new Addresses(site);
     this.scores = new Scores(site, callers, addresses);
     this.members = new Members(site, callers, addresses);
+    this.notices = new Notices(site, callers);
     var parts =
         new CampusRoutes(
             site,
@@ -98,7 +101,8 @@ public final class Campus implements AutoCloseable {
             new LineItems(site, callers, addresses),
             new Results(site, callers, addresses),
             scores,
-            members);
+            members,
+            notices);
     server.serve(parts.all(), parts::refused);
   }
 
@@ -198,6 +202,16 @@ public final class Campus implements AutoCloseable {
   /** Signs a person in; the value for a {@code Cookie} header of requests to {@link #base()}. */
   public String signIn(Person person) {
     return site.sessions().open(person);
+  }
+
+  /** Copies a course as a lecturer does on its page, and tells tools that want to know. */
+  public Course copy(Course from, String label, String title) {
+    return notices.copy(from, label, title);
+  }
+
+  /** The message that tells of a copy, for a test to send as it is or spoilt. */
+  public IdToken copyNotice(Course copy, Course from) {
+    return notices.of(tool(), copy, from);
   }
 
   /** Every score a tool posted, oldest first. */

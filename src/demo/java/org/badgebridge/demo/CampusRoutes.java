@@ -17,6 +17,7 @@ import org.badgebridge.demo.services.Addresses;
 import org.badgebridge.demo.services.Callers;
 import org.badgebridge.demo.services.LineItems;
 import org.badgebridge.demo.services.Members;
+import org.badgebridge.demo.services.Notices;
 import org.badgebridge.demo.services.Results;
 import org.badgebridge.demo.services.Scores;
 import org.badgebridge.demo.services.WebServices;
@@ -35,7 +36,8 @@ record CampusRoutes(
     LineItems lineItems,
     Results results,
     Scores scores,
-    Members members) {
+    Members members,
+    Notices notices) {
 
   Routes all() {
     var routes = new Routes();
@@ -46,7 +48,7 @@ record CampusRoutes(
   }
 
   private Pages pages() {
-    return new Pages(site, failures, registration);
+    return new Pages(site, failures, registration, notices);
   }
 
   private void launches(Routes routes) {
@@ -77,6 +79,12 @@ record CampusRoutes(
         .get(item + "/results", service(Part.RESULTS, results::list))
         .post(item + "/scores", service(Part.SCORES, scores::take))
         .get(addresses.membersPath(), service(Part.MEMBERS, members::list));
+    if (site.personality().sendsNotices()) {
+      String handlers = addresses.noticeHandlersPath();
+      routes
+          .get(handlers, service(Part.NOTICES, notices::show))
+          .on("PUT", handlers, service(Part.NOTICES, notices::register));
+    }
     if (site.personality() == Personality.MOODLE) {
       routes.post(
           WebServices.PATH, failures.guard(Part.WEB_SERVICES, new WebServices(site)::answer));

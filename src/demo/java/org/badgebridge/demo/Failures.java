@@ -24,7 +24,8 @@ public final class Failures {
     RESULTS("Results"),
     SCORES("Scores"),
     MEMBERS("Names and roles"),
-    WEB_SERVICES("Web services");
+    WEB_SERVICES("Web services"),
+    NOTICES("Notice handlers");
 
     private final String title;
 

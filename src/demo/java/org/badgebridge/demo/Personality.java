@@ -141,6 +141,11 @@ public enum Personality {
     return this == MOODLE;
   }
 
+  /** Whether tools may be told of copied courses (Platform Notification Service 1.0). */
+  public boolean sendsNotices() {
+    return this == CANVAS;
+  }
+
   /** Whether a roster filtered by link leaves out those who may not open that link. */
   public boolean filtersRosterByAccess() {
     return this != CANVAS;

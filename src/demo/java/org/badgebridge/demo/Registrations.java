@@ -47,7 +47,7 @@ final class Registrations {
         origin + "/.well-known/jwks.json",
         origin + "/lti/launch",
         custom(as),
-        Claims.SCOPES,
+        Claims.scopes(as),
         true,
         true,
         true);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.badgebridge.database.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -42,23 +43,28 @@ public class CourseOrigins {
 
   /** The origins, the last copy first. */
   public List<Course> of(Course course) {
-    List<String> ids = ids(course.history());
+    return named(course.deploymentId(), ids(course.history())).stream()
+        .filter(each -> !each.id().equals(course.id()))
+        .toList();
+  }
+
+  /** The courses that we know among these ids of a deployment's platform, in their order. */
+  List<Course> named(UUID deploymentId, List<String> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
     List<Object> parameters = new ArrayList<>(ids);
-    parameters.add(0, course.id());
+    parameters.add(0, deploymentId);
     return sql
         .list(
             "select "
                 + Courses.COLUMNS
-                + " from course own join deployment od on od.id = own.deployment_id"
-                + " join platform p on p.id = od.platform_id"
+                + " from deployment od join platform p on p.id = od.platform_id"
                 + " join deployment d on d.platform_id = od.platform_id"
                 + " and coalesce(d.institution_id, p.institution_id) ="
                 + " coalesce(od.institution_id, p.institution_id)"
-                + " join course c on c.deployment_id = d.id and c.id <> own.id"
-                + " where own.id = ? and c.context_id in ("
+                + " join course c on c.deployment_id = d.id"
+                + " where od.id = ? and c.context_id in ("
                 + Sql.marks(ids.size())
                 + ") order by c.created_at desc, c.id",
             Courses::read,

@@ -81,6 +81,12 @@ public class Courses {
     return owner("coalesce(d.institution_id, p.institution_id)", courseId);
   }
 
+  /** The course as it is now, held until the transaction ends: others who ask so wait. */
+  Course locked(UUID id) {
+    sql.update("update course set version = version + 1 where id = ?", id);
+    return find(id).orElseThrow();
+  }
+
   void markRoster(UUID courseId, Instant at) {
     sql.update("update course set roster_at = ? where id = ?", at, courseId);
   }

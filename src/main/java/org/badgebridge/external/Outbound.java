@@ -127,8 +127,8 @@ public class Outbound {
       return new ExternalRefusal(where(call) + ": " + forbidden.getMessage(), 0, cause);
     }
     if (late) {
-      return new ExternalUnavailable(
-          where(call) + " took longer than " + call.within().toSeconds() + " s", null, cause);
+      return new ExternalTooSlow(
+          where(call) + " took longer than " + call.within().toSeconds() + " s", cause);
     }
     String why =
         cause instanceof UnknownHostException ? "no such host" : cause.getClass().getSimpleName();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param deploymentId as the platform writes it
  * @param locale of the page
  * @param returnUrl where the platform wants the user back, or null
+ * @param noticesUrl where to ask the platform to tell us of copied courses; null if it does not
  */
 record LaunchMessage(
     MessageType type,
@@ -27,7 +28,8 @@ record LaunchMessage(
     LaunchSession.@Nullable Ags ags,
     @Nullable String membershipsUrl,
     LaunchSession.@Nullable DeepLinking deepLinking,
-    @Nullable String returnUrl) {
+    @Nullable String returnUrl,
+    @Nullable String noticesUrl) {
 
   /** What is kept for the session. */
   StoredClaims stored(List<String> framedBy) {

@@ -101,7 +101,8 @@ final class LaunchMessages {
             ? null
             : ClaimText.url(model.names_and_roles.context_memberships_url),
         picking,
-        returnUrl(claims));
+        returnUrl(claims),
+        NoticeService.of(claims));
   }
 
   /** Where a signed token wants its user back, even if the rest of it is wrong; null if unknown. */
@@ -237,7 +238,8 @@ final class LaunchMessages {
     return Map.copyOf(custom);
   }
 
-  private static String id(@Nullable Object claim) {
+  /** An id as LTI has them: at most 255 printable characters. */
+  static String id(@Nullable Object claim) {
     String id = text(claim);
     if (id.length() > 255 || !ClaimText.printable(id)) {
       throw new LaunchRefused(Refusal.CLAIMS);

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.badgebridge.platform.notice.NoticeHandlers;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
@@ -18,15 +19,17 @@ import org.badgebridge.problem.ProblemType;
 class OpenLaunch {
 
   private final LaunchSessions sessions;
+  private final NoticeHandlers notices;
   private final List<LaunchPage> pages;
 
   @Inject
-  OpenLaunch(LaunchSessions sessions, Instance<LaunchPage> pages) {
-    this(sessions, pages.stream().toList());
+  OpenLaunch(LaunchSessions sessions, NoticeHandlers notices, Instance<LaunchPage> pages) {
+    this(sessions, notices, pages.stream().toList());
   }
 
-  OpenLaunch(LaunchSessions sessions, List<LaunchPage> pages) {
+  OpenLaunch(LaunchSessions sessions, NoticeHandlers notices, List<LaunchPage> pages) {
     this.sessions = sessions;
+    this.notices = notices;
     this.pages = pages;
   }
 
@@ -37,7 +40,9 @@ class OpenLaunch {
    */
   @Transactional
   LaunchAnswer.Opened open(AcceptedLaunch launch) {
-    return answer(sessions.open(launch));
+    LaunchSessions.Open open = sessions.open(launch);
+    askForNotices(launch);
+    return answer(open);
   }
 
   /**
@@ -47,7 +52,9 @@ class OpenLaunch {
    */
   @Transactional
   LaunchAnswer.Pending keepPending(AcceptedLaunch launch) {
-    return sessions.keepPending(launch);
+    LaunchAnswer.Pending pending = sessions.keepPending(launch);
+    askForNotices(launch);
+    return pending;
   }
 
   /**
@@ -58,6 +65,13 @@ class OpenLaunch {
   @Transactional
   Optional<LaunchAnswer.Opened> open(UUID pending, String binding) {
     return sessions.open(pending, binding).map(this::answer);
+  }
+
+  private void askForNotices(AcceptedLaunch launch) {
+    String service = launch.message().noticesUrl();
+    if (service != null) {
+      notices.offered(launch.deployment().id(), service);
+    }
   }
 
   private LaunchAnswer.Opened answer(LaunchSessions.Open open) {

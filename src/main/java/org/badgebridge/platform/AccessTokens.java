@@ -35,6 +35,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.badgebridge.external.Answer;
 import org.badgebridge.external.Call;
+import org.badgebridge.external.ExternalNonsense;
 import org.badgebridge.external.ExternalRefusal;
 import org.badgebridge.external.ExternalUnavailable;
 import org.badgebridge.external.Outbound;
@@ -146,14 +147,14 @@ class AccessTokens {
       parsed = TokenResponse.parse(response);
     } catch (ParseException e) {
       answer.orThrow(key.tokenUrl);
-      throw new ExternalUnavailable(key.tokenUrl + " answered no token: nonsense", null, e);
+      throw new ExternalNonsense(key.tokenUrl + " answered no token: nonsense", e);
     }
     if (!parsed.indicatesSuccess()) {
       if (answer.status() >= 500 || answer.status() == 429) {
         answer.orThrow(key.tokenUrl);
       }
       String code = parsed.toErrorResponse().getErrorObject().getCode();
-      throw new ExternalRefusal(
+      throw new TokenRefused(
           key.tokenUrl + " refused a token: " + (code == null ? answer.status() : code),
           answer.status());
     }
@@ -161,7 +162,7 @@ class AccessTokens {
     // "The scope of the access token", if not identical to the scope requested (RFC 6749 §5.1)
     Scope granted = token.getScope();
     if (granted != null && !granted.containsAll(Scope.parse(key.scope))) {
-      throw new ExternalRefusal(key.tokenUrl + " grants less than " + key.scope, answer.status());
+      throw new TokenRefused(key.tokenUrl + " grants less than " + key.scope, answer.status());
     }
     Duration life =
         token.getLifetime() <= 0 ? UNSAID_LIFE : Duration.ofSeconds(token.getLifetime());

@@ -22,7 +22,7 @@ final class CanvasConfiguration {
     json.put("oidc_initiation_url", tool.loginUrl());
     json.put("target_link_uri", tool.launchUrl());
     json.put("redirect_uris", List.of(tool.launchUrl()));
-    json.put("scopes", Tool.SCOPES);
+    json.put("scopes", Tool.canvasScopes());
     json.put("public_jwk_url", tool.keySetUrl());
     json.put("custom_fields", Tool.canvasParameters());
     Map<String, Object> settings = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.external.Answer;
 import org.badgebridge.external.Call;
+import org.badgebridge.external.ExternalNonsense;
 import org.badgebridge.external.ExternalRefusal;
 import org.badgebridge.external.ExternalUnavailable;
 import org.badgebridge.external.Outbound;
@@ -62,7 +63,7 @@ public class PlatformServices {
       Answer answer = send(platform, call).orThrow(what);
       // all LTI services speak JSON: a page is a notice of maintenance or a sign-in
       if (answer.text().stripLeading().startsWith("<")) {
-        throw new ExternalUnavailable(what + " answered with a web page", null, null);
+        throw new ExternalNonsense(what + " answered with a web page", null);
       }
       troubles.worked(platformId, service);
       return new ServiceAnswer(answer.status(), answer.headers(), answer.text());

@@ -42,7 +42,8 @@ final class RegistrationMessage {
     metadata.setTokenEndpointAuthMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
     metadata.setTokenEndpointAuthJWSAlg(JWSAlgorithm.RS256);
     metadata.setIDTokenJWSAlg(JWSAlgorithm.RS256);
-    metadata.setScope(new Scope(Tool.SCOPES.toArray(String[]::new)));
+    List<String> scopes = product == Product.CANVAS ? Tool.canvasScopes() : Tool.SCOPES;
+    metadata.setScope(new Scope(scopes.toArray(String[]::new)));
     metadata.setURI(URI.create(tool.origin()));
     metadata.setName(Tool.NAME);
     metadata.setName(Tool.NAME, dutch());

@@ -1,5 +1,6 @@
 package org.badgebridge.platform;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,13 @@ record Tool(String origin, String domain) {
           "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
           "https://purl.imsglobal.org/spec/lti-ags/scope/score",
           "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly");
+
+  /** The same for Canvas, which tells of copied courses if we may ask it to. */
+  static List<String> canvasScopes() {
+    List<String> scopes = new ArrayList<>(SCOPES);
+    scopes.add("https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
+    return scopes;
+  }
 
   /** What we want to know of a user; all but {@code sub} may be withheld. */
   static final List<String> CLAIMS =

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.badgebridge.external.ExternalNonsense;
 import org.badgebridge.external.ExternalUnavailable;
 import org.badgebridge.platform.NextPage;
 import org.badgebridge.platform.PlatformServices;
@@ -98,10 +99,10 @@ public class Members {
     try {
       listed = JSON.readTree(body).path("members");
     } catch (JsonProcessingException e) {
-      throw new ExternalUnavailable("the roster is no JSON", null, e);
+      throw new ExternalNonsense("the roster is no JSON", e);
     }
     if (!listed.isArray()) {
-      throw new ExternalUnavailable("the answer is no roster", null, null);
+      throw new ExternalNonsense("the answer is no roster", null);
     }
     for (JsonNode each : listed) {
       ListedMember member = read(each);

@@ -245,4 +245,39 @@ class CampusQuirksTest {
           .containsKey("members");
     }
   }
+
+  @Test
+  void canvasTellsAToolOfCopiesAtItsOwnDomainOnly() {
+    try (var desk = new Desk(Personality.CANVAS)) {
+      desk.campus.copy(desk.course, "C0", "Nobody asked yet");
+      assertThat(desk.tool.notices).isEmpty();
+      assertThat(handler(desk, "https://evil.example/lti/notices")).isEqualTo(400);
+      assertThat(handler(desk, desk.tool.base() + "/lti/notices")).isEqualTo(200);
+
+      Course copy = desk.campus.copy(desk.course, "C1", "Next year");
+      assertThat(desk.tool.notices)
+          .singleElement()
+          .asString()
+          .startsWith("{\"notices\":[{\"jwt\":");
+      assertThat(desk.campus.copyNotice(copy, desk.course).claims())
+          .containsEntry(Claims.ORIGIN_CONTEXTS, List.of(desk.course.id()))
+          .containsEntry("azp", desk.campus.clientId())
+          .doesNotContainKey("sub");
+
+      assertThat(handler(desk, "")).isEqualTo(200);
+      desk.campus.copy(desk.course, "C2", "Nobody asks any more");
+      assertThat(desk.tool.notices).hasSize(1);
+    }
+    try (var desk = new Desk(Personality.MOODLE)) {
+      assertThat(desk.launch(desk.learner).claims()).doesNotContainKey(Claims.NOTICE_SERVICE);
+    }
+  }
+
+  private static int handler(Desk desk, String address) {
+    String service = desk.claim(Claims.NOTICE_SERVICE, "platform_notification_service_url");
+    String body = Json.write(Map.of("notice_type", "LtiContextCopyNotice", "handler", address));
+    return desk.tool
+        .call("PUT", service, Claims.SCOPE_NOTICES, "application/json", body)
+        .statusCode();
+  }
 }

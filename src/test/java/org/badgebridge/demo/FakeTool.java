@@ -40,6 +40,9 @@ final class FakeTool implements AutoCloseable {
   /** The answers of the platform's authorization endpoint, oldest first. */
   final List<Map<String, String>> launches = new CopyOnWriteArrayList<>();
 
+  /** The bodies of what was told, oldest first. */
+  final List<String> notices = new CopyOnWriteArrayList<>();
+
   final Campus campus;
 
   FakeTool(Personality personality) {
@@ -49,13 +52,14 @@ final class FakeTool implements AutoCloseable {
             .get("/lti/login", this::login)
             .post("/lti/login", this::login)
             .post("/lti/launch", this::launch)
+            .post("/lti/notices", this::notice)
             .get(
                 "/.well-known/jwks.json",
                 request -> Reply.json(200, new JWKSet(KEY.toPublicJWK()).toJSONObject())),
         (request, refusal) -> Reply.text(refusal.status(), refusal.reason()));
   }
 
-  private URI base() {
+  URI base() {
     return URI.create("http://127.0.0.1:" + server.port());
   }
 
@@ -78,6 +82,11 @@ final class FakeTool implements AutoCloseable {
   private Reply launch(Request request) {
     launches.add(request.form());
     return Reply.text(200, "launched");
+  }
+
+  private Reply notice(Request request) {
+    notices.add(request.body());
+    return Reply.text(200, "told");
   }
 
   /** A client assertion, right as it comes. */

@@ -355,6 +355,7 @@ class HostileRequestsIT {
         "/admin/operator",
         "/admin/operator/audit",
         "/admin/outbox",
+        "/admin/sources/lms/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11/membership",
         "/admin/mail/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11",
         "/admin/mail/6a0e2a2e-9d8b-4c43-8f0b-0c5d9a3f1b11/text/offer/nl"
       })
@@ -428,6 +429,7 @@ class HostileRequestsIT {
         "/lti/launch?id_token=x",
         "/lti/login",
         "/lti/register?invitation=x",
+        "/lti/notices",
         "/WEB-INF/web.xml",
         "/..%2f..%2fetc%2fpasswd",
         "/assets/..%2fWEB-INF%2fweb.xml"

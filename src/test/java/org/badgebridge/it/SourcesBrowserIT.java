@@ -5,6 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.badgebridge.demo.Failures.Mode;
+import org.badgebridge.demo.Failures.Part;
+import org.badgebridge.demo.Personality;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,43 @@ class SourcesBrowserIT extends InChromium {
       page.locator("form[action$='/off'] button").press("Enter");
       page.locator("#confirmation .primary").press("Enter");
       assertThat(page.locator("form[action$='/on'] button")).isVisible();
+    }
+  }
+
+  @Test
+  void testsWhatTheLmsHasByItself() {
+    BadgeCourse course = BadgeCourse.make(Campuses.of(Personality.MOODLE), "Tested sources");
+    course.switchOn();
+    course.learnerWhoIsDone("Ada");
+    course.learner("Bo");
+    try (BrowserContext context = StaffPeople.browser(chromium)) {
+      Page page = Administrator.enter(context);
+      String institution = institutionOfACampus(page);
+      page.navigate(Campuses.tool() + "/admin/sources?institution=" + institution);
+      page.locator("li:has-text('Moodle') a[href*='/membership?']").first().press("Enter");
+      assertThat(page.locator("h1")).containsText("from the list of participants");
+      page.locator("#words").fill("tested sources");
+      page.locator("#words").press("Enter");
+      assertThat(page.locator("form[action$='/test']")).hasCount(1);
+      page.locator("form[action$='/test'] button").press("Enter");
+      assertThat(page.locator("section[role=status]"))
+          .containsText("3 members: 2 learners and 1 lecturer.");
+      assertThat(page.locator("section[role=status]")).containsText("1 of 2 learners meet");
+      Sights.judge(page, "source-membership");
+
+      Campuses.of(Personality.MOODLE).failures().set(Part.MEMBERS, Mode.NONSENSE);
+      page.locator("form[action$='/test'] button").press("Enter");
+      assertThat(page.locator("section[role=status]")).containsText("something else than was");
+      Campuses.of(Personality.MOODLE).failures().repairAll();
+      for (String each : List.of("gradebook", "launch")) {
+        page.navigate(
+            page.url().replaceFirst("/(membership|gradebook)(/test)?.*", "/" + each)
+                + "?words=tested+sources&institution="
+                + institution);
+        page.locator("form[action$='/test'] button").press("Enter");
+        assertThat(page.locator("section[role=status]")).isVisible();
+        Sights.judge(page, "source-" + each);
+      }
     }
   }
 

@@ -135,6 +135,7 @@ class StaffRightsBrowserIT extends InChromium {
         .replaceAll("\\{deed[^/]*}", "archive")
         .replaceAll("\\{kind[^/]*}/\\{language[^/]*}", "offer/en")
         .replaceAll("\\{product[^/]*}", "moodle")
+        .replaceAll("\\{source[^/]*}", "membership")
         .replaceAll("\\{[^/]*}", UUID.randomUUID().toString());
   }
 

@@ -67,6 +67,35 @@ record PlatformOnPaper(
     return claims;
   }
 
+  /** A right notice that a course was copied, as Canvas sends it. */
+  Map<String, Object> copyNotice(String id, Instant now) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", issuer);
+    claims.put("aud", clientId);
+    claims.put("azp", clientId);
+    claims.put("iat", now.getEpochSecond());
+    claims.put("exp", now.getEpochSecond() + 3600);
+    claims.put("nonce", UUID.randomUUID().toString());
+    claims.put(CLAIM + "version", "1.3.0");
+    claims.put(CLAIM + "deployment_id", DEPLOYMENT);
+    claims.put(
+        CLAIM + "notice",
+        Map.of("id", id, "timestamp", now.toString(), "type", "LtiContextCopyNotice"));
+    claims.put(
+        CLAIM + "context",
+        Map.of(
+            "id",
+            "copy-1",
+            "label",
+            "B2",
+            "title",
+            "Biology again",
+            "type",
+            List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")));
+    claims.put(CLAIM + "origin_contexts", List.of("course-1"));
+    return claims;
+  }
+
   private Map<String, Object> common(String nonce, Instant now) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", issuer);

@@ -26,12 +26,18 @@ import org.badgebridge.platform.Platform;
 import org.badgebridge.platform.PlatformDirectory;
 import org.badgebridge.platform.StoredPlatforms;
 import org.badgebridge.platform.UnknownKey;
+import org.badgebridge.platform.notice.CourseCopied;
+import org.badgebridge.platform.notice.NoticeHandlers;
+import org.badgebridge.problem.ProblemException;
+import org.badgebridge.testing.Heard;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.People;
+import org.badgebridge.testing.PlannedJobs;
 import org.badgebridge.testing.TestDatabase;
 import org.badgebridge.web.ProblemPages;
 import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The launch room wired by hand over a database, with the platforms it knows. */
 final class ToolOnPaper implements AutoCloseable {
@@ -40,9 +46,12 @@ final class ToolOnPaper implements AutoCloseable {
   final OpenDatabase database;
   final Map<String, PlatformOnPaper> platforms = new HashMap<>();
   final LaunchSessions sessions;
+  final PlannedJobs jobs = new PlannedJobs();
+  final Heard<CourseCopied> copied = new Heard<>();
 
   private final LoginServlet login;
   private final LaunchServlet launch;
+  private final ReceiveNotices receiveNotices;
 
   ToolOnPaper() {
     this(TestDatabase.H2.open());
@@ -67,9 +76,17 @@ final class ToolOnPaper implements AutoCloseable {
             clock);
     OpenLaunch openLaunch =
         new OpenLaunch(
-            sessions, List.of(page(MessageType.RESOURCE_LINK), page(MessageType.DEEP_LINKING)));
+            sessions,
+            new NoticeHandlers(new Sql(database.dataSource()), origin, jobs, clock),
+            List.of(page(MessageType.RESOURCE_LINK), page(MessageType.DEEP_LINKING)));
+    Refusals refusals = new Refusals();
     LaunchResponses responses =
-        new LaunchResponses(views, words, new ProblemPages(views, words), new Refusals());
+        new LaunchResponses(views, words, new ProblemPages(views, words), refusals);
+    receiveNotices =
+        new ReceiveNotices(
+            new NoticeTokens(directory, new IdTokens(this::key, clock)),
+            new TakenNotices(new Sql(database.dataSource()), copied, clock),
+            refusals);
     login =
         new LoginServlet(
             new BeginLaunch(directory, states, targets, origin, clock), responses, clock);
@@ -111,6 +128,22 @@ final class ToolOnPaper implements AutoCloseable {
     void record(LaunchRefused refused, String step) {
       database.transaction(
           entityManager -> new RefusedLaunches(trail(entityManager)).record(refused, step));
+    }
+
+    @Override
+    void recordNotice(LaunchRefused refused) {
+      database.transaction(
+          entityManager -> new RefusedLaunches(trail(entityManager)).recordNotice(refused));
+    }
+  }
+
+  /** Posts a body of notices; null if all were taken. */
+  @Nullable ProblemException notices(String body) {
+    try {
+      receiveNotices.receive(body);
+      return null;
+    } catch (ProblemException refused) {
+      return refused;
     }
   }
 

@@ -50,5 +50,8 @@ class RegistrationMessageTest {
         .contains("assignment_selection", "link_selection");
     assertThat(configuration.path("https://canvas.instructure.com/lti/privacy_level").asText())
         .isEqualTo("public");
+    assertThat(message.path("scope").asText().split(" "))
+        .hasSize(5)
+        .contains("https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
   }
 }

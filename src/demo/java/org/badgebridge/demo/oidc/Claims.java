@@ -2,6 +2,8 @@ package org.badgebridge.demo.oidc;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.badgebridge.demo.Personality;
 
 /** The wire names of LTI claims, scopes and roles. */
 public final class Claims {
@@ -21,6 +23,9 @@ public final class Claims {
   public static final String LIS = CLAIM + "lis";
   public static final String CUSTOM = CLAIM + "custom";
   public static final String EXT = CLAIM + "ext";
+  public static final String NOTICE_SERVICE = CLAIM + "platformnotificationservice";
+  public static final String NOTICE = CLAIM + "notice";
+  public static final String ORIGIN_CONTEXTS = CLAIM + "origin_contexts";
   public static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
   public static final String NRPS =
       "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
@@ -37,9 +42,21 @@ public final class Claims {
   public static final String SCOPE_MEMBERS =
       "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
 
-  /** Everything a tool can be allowed here. */
+  public static final String SCOPE_NOTICES =
+      "https://purl.imsglobal.org/spec/lti/scope/noticehandlers";
+
+  /** Everything a tool can be allowed at every campus. */
   public static final Set<String> SCOPES =
       Set.of(SCOPE_LINE_ITEM, SCOPE_LINE_ITEM_READ, SCOPE_RESULT, SCOPE_SCORE, SCOPE_MEMBERS);
+
+  /** Everything a tool can be allowed at a campus like this. */
+  public static Set<String> scopes(Personality as) {
+    var all = new TreeSet<>(SCOPES);
+    if (as.sendsNotices()) {
+      all.add(SCOPE_NOTICES);
+    }
+    return all;
+  }
 
   /** The scopes of Assignment and Grade Services among the given ones, sorted. */
   static List<String> grading(Set<String> scopes) {

@@ -71,7 +71,7 @@ public final class DynamicRegistration {
     answer.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS256"));
     answer.put("jwks_uri", site.url(as.jwksPath()));
     answer.put("registration_endpoint", site.url("/lti/register"));
-    answer.put("scopes_supported", scopes());
+    answer.put("scopes_supported", scopes(as));
     answer.put("response_types_supported", List.of("id_token"));
     answer.put("subject_types_supported", List.of("public", "pairwise"));
     answer.put("id_token_signing_alg_values_supported", List.of("RS256"));
@@ -98,9 +98,9 @@ public final class DynamicRegistration {
         "variables", List.of("Context.id.history", "ResourceLink.id", "User.id"));
   }
 
-  private static List<String> scopes() {
+  private static List<String> scopes(Personality as) {
     var scopes = new ArrayList<>(List.of("openid"));
-    Claims.SCOPES.stream().sorted().forEach(scopes::add);
+    Claims.scopes(as).stream().sorted().forEach(scopes::add);
     return scopes;
   }
 
@@ -139,7 +139,7 @@ public final class DynamicRegistration {
       requirePlacements(configuration.get("messages"));
     }
     var scopes = new LinkedHashSet<>(List.of(needed(registration, "scope").split(" ", -1)));
-    scopes.retainAll(Claims.SCOPES);
+    scopes.retainAll(Claims.scopes(site.personality()));
     List<String> claims = texts(configuration.get("claims"));
     var custom = new LinkedHashMap<String, String>();
     Json.child(configuration, "custom_parameters")

@@ -32,7 +32,8 @@ public record IdToken(
     RSAKey key,
     @Nullable String secret) {
 
-  static IdToken of(Map<String, Object> claims, RSAKey key) {
+  /** A message of these claims. */
+  public static IdToken of(Map<String, Object> claims, RSAKey key) {
     return new IdToken(claims, null, JWSAlgorithm.RS256, key.getKeyID(), key, null);
   }
 

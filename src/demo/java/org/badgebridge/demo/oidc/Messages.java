@@ -143,6 +143,9 @@ public final class Messages {
   }
 
   private void services(Map<String, Object> claims, Tool tool, Course course) {
+    if (tool.scopes().contains(Claims.SCOPE_NOTICES)) {
+      claims.put(Claims.NOTICE_SERVICE, notices(tool));
+    }
     if (!Claims.grading(tool.scopes()).isEmpty()) {
       claims.put(Claims.AGS, grading(tool, course));
     }
@@ -153,6 +156,18 @@ public final class Messages {
               "context_memberships_url", addresses.members(course, tool),
               "service_versions", List.of("1.0", "2.0")));
     }
+  }
+
+  private Map<String, Object> notices(Tool tool) {
+    return Map.of(
+        "platform_notification_service_url",
+        addresses.noticeHandlers(tool),
+        "service_versions",
+        List.of("1.0"),
+        "scope",
+        List.of(Claims.SCOPE_NOTICES),
+        "notice_types_supported",
+        List.of("LtiHelloWorldNotice", "LtiContextCopyNotice"));
   }
 
   private Map<String, Object> grading(Tool tool, Course course) {

@@ -9,15 +9,18 @@ import org.badgebridge.demo.oidc.Sessions.Visit;
 import org.badgebridge.demo.school.Activity;
 import org.badgebridge.demo.school.Course;
 import org.badgebridge.demo.school.Restriction;
+import org.badgebridge.demo.services.Notices;
 import org.jspecify.annotations.Nullable;
 
 /** What a lecturer does to a course. */
 final class CourseForms {
 
   private final Site site;
+  private final Notices notices;
 
-  CourseForms(Site site) {
+  CourseForms(Site site, Notices notices) {
     this.site = site;
+    this.notices = notices;
   }
 
   Reply switchRole(Request request) {
@@ -29,8 +32,7 @@ final class CourseForms {
 
   Reply copy(Request request) {
     Course course = taught(request);
-    return back(
-        site.school().copy(course, course.label() + "-27", course.title() + " (next year)"));
+    return back(notices.copy(course, course.label() + "-27", course.title() + " (next year)"));
   }
 
   Reply add(Request request) {

@@ -10,6 +10,7 @@ import org.badgebridge.demo.http.Request;
 import org.badgebridge.demo.http.Routes;
 import org.badgebridge.demo.http.Routes.Handler;
 import org.badgebridge.demo.oidc.DynamicRegistration;
+import org.badgebridge.demo.services.Notices;
 
 /** All pages of the campus and where they are. */
 public final class Pages {
@@ -18,12 +19,14 @@ public final class Pages {
   private final Layout layout;
   private final Failures failures;
   private final DynamicRegistration registration;
+  private final Notices notices;
 
-  public Pages(Site site, Failures failures, DynamicRegistration registration) {
+  public Pages(Site site, Failures failures, DynamicRegistration registration, Notices notices) {
     this.site = site;
     this.layout = new Layout(site);
     this.failures = failures;
     this.registration = registration;
+    this.notices = notices;
   }
 
   public void addTo(Routes routes) {
@@ -46,7 +49,7 @@ public final class Pages {
 
   private void courses(Routes routes) {
     var course = new CoursePage(site, layout);
-    var edit = new CourseForms(site);
+    var edit = new CourseForms(site, notices);
     var activity = new ActivityPage(site, layout);
     var gradebook = new GradebookPage(site, layout);
     String at = "/courses/{course}";

@@ -142,7 +142,7 @@ final class ToolsPage {
                 form.getOrDefault("jwks", ""),
                 target,
                 Map.of(),
-                Claims.SCOPES,
+                Claims.scopes(site.personality()),
                 true,
                 true,
                 true));

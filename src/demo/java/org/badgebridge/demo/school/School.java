@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -239,6 +240,21 @@ public final class School {
   public synchronized void grade(
       Course course, Activity activity, Person person, @Nullable Double value) {
     gradebook.type(course.columnOf(activity).orElseThrow(), person.id(), value);
+  }
+
+  /** Where a tool wants to be told of copied courses, by its client id. */
+  public synchronized Map<String, String> noticeHandlers() {
+    return Map.copyOf(state.noticeHandlers());
+  }
+
+  /** Tells a tool's copies to that address from now on; empty for none any more. */
+  public synchronized void noticeHandler(String client, String address) {
+    if (address.isEmpty()) {
+      state.noticeHandlers().remove(client);
+    } else {
+      state.noticeHandlers().put(client, address);
+    }
+    changed();
   }
 
   /** Copies the course: new ids throughout, the same people, nothing completed, no grades. */

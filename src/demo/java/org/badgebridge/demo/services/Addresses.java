@@ -45,6 +45,14 @@ public final class Addresses {
     };
   }
 
+  public String noticeHandlersPath() {
+    return "/api/lti/notice-handlers/{deployment}";
+  }
+
+  public String noticeHandlers(Tool tool) {
+    return site.url(noticeHandlersPath()).replace("{deployment}", tool.deployment());
+  }
+
   public String lineItems(Course course, Tool tool) {
     return filled(lineItemsPath(), course, tool) + type(tool);
   }

@@ -2,6 +2,8 @@ package org.badgebridge.passback.connector;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.badgebridge.platform.Product;
 import org.badgebridge.problem.FieldFault;
 
 /**
@@ -14,6 +16,11 @@ public interface ConnectorKind {
 
   /** The stable name in the database and in facts, e.g. {@code xapi}; at most 20 characters. */
   String source();
+
+  /** The only products that it works with; empty for all. */
+  default Set<Product> madeFor() {
+    return Set.of();
+  }
 
   /** What an administrator fills in; nothing secret. */
   List<Field> fields();

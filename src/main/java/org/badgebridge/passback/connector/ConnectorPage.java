@@ -58,7 +58,9 @@ public class ConnectorPage {
   @Path("test")
   public Response test(@PathParam("id") UUID id) {
     Connector connector = keep.own(id, signedIn.actor());
-    return screen.show(200, connector, null, kinds.of(connector.source()).test(connector), null);
+    ConnectorKind.Trial trial = kinds.of(connector.source()).test(connector);
+    keep.tested(connector, trial.good(), signedIn.actor());
+    return screen.show(200, connector, null, trial, null);
   }
 
   @POST

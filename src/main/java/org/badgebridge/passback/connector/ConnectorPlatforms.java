@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
+import org.badgebridge.platform.Product;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
@@ -29,7 +30,7 @@ public class ConnectorPlatforms {
    *
    * @param issuer its {@code iss}, which for Moodle is the address of the site
    */
-  public record Served(UUID id, String name, String product, String issuer) {}
+  public record Served(UUID id, String name, Product product, String issuer) {}
 
   /** The platforms that serve an institution, by name. */
   public List<Served> of(UUID institutionId) {
@@ -62,6 +63,11 @@ public class ConnectorPlatforms {
   }
 
   private static Served read(Row row) {
-    return new Served(row.uuid("id"), row.text("name"), row.text("product"), row.text("issuer"));
+    Product product = Product.of(row.text("product"));
+    return new Served(
+        row.uuid("id"),
+        row.text("name"),
+        product == null ? Product.GENERIC : product,
+        row.text("issuer"));
   }
 }

@@ -161,6 +161,18 @@ public class KeepConnector {
     return new Made(id, secret);
   }
 
+  /** Notes who tried a connector out, and whether it worked. */
+  @Transactional
+  public void tested(Connector connector, boolean good, Actor actor) {
+    audit.record(
+        connector.institutionId(),
+        actor,
+        "connector.tested",
+        "connector",
+        connector.id(),
+        good ? "good" : "bad");
+  }
+
   /** The connector, for whoever may look after it. */
   public Connector own(UUID id, Actor actor) {
     Connector connector = connectors.get(id);

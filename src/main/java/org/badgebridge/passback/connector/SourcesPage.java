@@ -11,9 +11,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.institution.Institution;
+import org.badgebridge.passback.connector.ConnectorPlatforms.Served;
+import org.badgebridge.platform.Product;
 import org.badgebridge.problem.InvalidFields;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -68,6 +74,8 @@ public class SourcesPage {
   @GET
   public Response show(@QueryParam("institution") @Nullable String asked) {
     Institution institution = institution(asked);
+    List<Served> served = platforms.of(institution.id());
+    Set<Product> products = products(served);
     return pages.show(
         200,
         "passback/sources.jte",
@@ -78,9 +86,11 @@ public class SourcesPage {
             "connectors",
             connectors.of(institution.id()),
             "kinds",
-            kinds.all(),
+            kinds.suiting(products),
+            "products",
+            products,
             "platforms",
-            platforms.of(institution.id())));
+            served));
   }
 
   /** The form for a new connector of one kind. */
@@ -132,7 +142,17 @@ public class SourcesPage {
             "typed",
             typed,
             "platforms",
-            platforms.of(institution.id())));
+            suitingFirst(kind, platforms.of(institution.id()))));
+  }
+
+  private static Set<Product> products(List<Served> platforms) {
+    return platforms.stream().map(Served::product).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<Served> suitingFirst(ConnectorKind kind, List<Served> platforms) {
+    return platforms.stream()
+        .sorted(Comparator.comparing(each -> !ConnectorKinds.suits(kind, Set.of(each.product()))))
+        .toList();
   }
 
   private Institution institution(@Nullable String asked) {

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
-import org.badgebridge.external.ExternalUnavailable;
+import org.badgebridge.external.ExternalNonsense;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of AGS 2.0; entries that make no sense are left out. */
@@ -40,14 +40,14 @@ final class AgsJson {
     if (parse(body) instanceof ArrayNode array) {
       return array;
     }
-    throw new ExternalUnavailable("the answer is no list", null, null);
+    throw new ExternalNonsense("the answer is no list", null);
   }
 
   static ObjectNode object(String body) {
     if (parse(body) instanceof ObjectNode object) {
       return object;
     }
-    throw new ExternalUnavailable("the answer is no object", null, null);
+    throw new ExternalNonsense("the answer is no object", null);
   }
 
   static @Nullable LineItem lineItem(JsonNode node) {
@@ -117,7 +117,7 @@ final class AgsJson {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new ExternalUnavailable("the answer is no JSON", null, e);
+      throw new ExternalNonsense("the answer is no JSON", e);
     }
   }
 

@@ -13,6 +13,7 @@ import org.badgebridge.external.ExternalUnavailable;
 import org.badgebridge.passback.connector.Connector;
 import org.badgebridge.passback.connector.ConnectorKind;
 import org.badgebridge.passback.connector.ConnectorPlatforms;
+import org.badgebridge.platform.Product;
 import org.badgebridge.web.PlainText;
 
 /** A Moodle site whose web services Badge Bridge asks, with a token that the site's staff made. */
@@ -46,6 +47,11 @@ class MoodleKind implements ConnectorKind {
   @Override
   public String source() {
     return SOURCE;
+  }
+
+  @Override
+  public Set<Product> madeFor() {
+    return Set.of(Product.MOODLE);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.badgebridge.passback.connector.ConnectorPlatforms;
 import org.badgebridge.passback.connector.Harvest;
 import org.badgebridge.passback.connector.ReportRefused;
 import org.badgebridge.passback.connector.Senders;
+import org.badgebridge.platform.Product;
 
 /** Takes a batch of statements: the facts in it are written down, the rest is passed over. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ public class TakeStatements {
     ConnectorPlatforms.Served platform = platforms.get(connector.platformId());
     return new StatementReports(
         XapiSource.site(connector, platform),
-        platform.product().equals("moodle"),
+        platform.product() == Product.MOODLE,
         clock.instant(),
         harvest);
   }

@@ -3,10 +3,12 @@ package org.badgebridge.passback.xapi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.passback.connector.Connector;
 import org.badgebridge.passback.connector.ConnectorKind;
 import org.badgebridge.passback.connector.ConnectorPlatforms;
+import org.badgebridge.platform.Product;
 
 /** Statements of the Experience API, sent by Moodle's plugin {@code logstore_xapi}. */
 @ApplicationScoped
@@ -29,6 +31,11 @@ public class XapiSource implements ConnectorKind {
   @Override
   public String source() {
     return NAME;
+  }
+
+  @Override
+  public Set<Product> madeFor() {
+    return Set.of(Product.MOODLE);
   }
 
   @Override
