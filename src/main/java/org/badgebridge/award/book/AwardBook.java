@@ -14,15 +14,18 @@ import org.badgebridge.staff.Level;
 import org.badgebridge.staff.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Lists awards in every state, the latest given first; test users' are left out. */
+/**
+ * Lists awards in every state, the latest given first; test users' are left out. First the awards
+ * of one page are found, by their own table as far as that is possible, and then what they are
+ * about.
+ */
 @ApplicationScoped
 public class AwardBook {
 
-  private static final String FROM =
-      " from direct_award a join badge_class b on b.id = a.badge_class_id"
-          + " join issuer i on i.id = b.issuer_id join lms_user u on u.id = a.lms_user_id"
-          + " left join course c on c.id = a.course_id"
-          + " where a.institution_id = ? and a.sandbox = false";
+  private static final String ABOUT =
+      " a join badge_class b on b.id = a.badge_class_id join lms_user u on u.id = a.lms_user_id"
+          + " left join course c on c.id = a.course_id";
+  private static final String ORDER = " order by a.created_at desc, a.id desc";
 
   private final Sql sql;
 
@@ -45,8 +48,18 @@ public class AwardBook {
    *     is the first, too
    */
   public Slice page(Place place, AwardQuery query, @Nullable UUID after, int size) {
-    StringBuilder text = new StringBuilder("select ").append(AwardLine.COLUMNS).append(FROM);
+    StringBuilder text = new StringBuilder("select a.* from direct_award a");
+    if (place.level() == Level.ISSUER_GROUP || place.level() == Level.ISSUER) {
+      text.append(" join badge_class b on b.id = a.badge_class_id");
+      text.append(" join issuer i on i.id = b.issuer_id");
+    }
     List<@Nullable Object> parameters = new ArrayList<>(List.of(place.institutionId()));
+    List<@Nullable Object> sought = new ArrayList<>();
+    String words = LmsUserSearch.condition(query.words(), sought);
+    if (!words.isEmpty()) {
+      text.append(" join lms_user u on u.id = a.lms_user_id");
+    }
+    text.append(" where a.institution_id = ? and a.sandbox = false");
     if (place.level() != Level.INSTITUTION) {
       text.append(below(place.level()));
       parameters.add(place.id());
@@ -58,7 +71,8 @@ public class AwardBook {
     }
     among(text, parameters, "a.state", query.states());
     among(text, parameters, "a.origin", query.origins());
-    text.append(LmsUserSearch.condition(query.words(), parameters));
+    text.append(words);
+    parameters.addAll(sought);
     createdAt(place.institutionId(), after)
         .ifPresent(
             reached -> {
@@ -67,10 +81,10 @@ public class AwardBook {
               parameters.add(reached);
               parameters.add(after);
             });
-    text.append(" order by a.created_at desc, a.id desc fetch first ");
+    text.append(ORDER).append(" fetch first ").append(size + 1).append(" rows only");
     List<AwardLine> found =
         sql.list(
-            text.append(size + 1).append(" rows only").toString(),
+            "select " + AwardLine.COLUMNS + " from (" + text + ")" + ABOUT + ORDER,
             AwardLine::read,
             parameters.toArray());
     return found.size() <= size
@@ -98,7 +112,7 @@ public class AwardBook {
       case INSTITUTION -> "";
       case ISSUER_GROUP -> " and i.issuer_group_id = ?";
       case ISSUER -> " and i.id = ?";
-      case BADGE_CLASS -> " and b.id = ?";
+      case BADGE_CLASS -> " and a.badge_class_id = ?";
     };
   }
 

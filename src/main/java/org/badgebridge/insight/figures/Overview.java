@@ -1,5 +1,6 @@
 package org.badgebridge.insight.figures;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,6 +21,18 @@ public record Overview(
     List<Group> origins,
     List<Group> months,
     RequestFigures requests) {
+
+  /** The courses with the most offers; those that are hidden come last, whatever they have. */
+  public List<Group> busiest(int most) {
+    return courses.stream()
+        .sorted(
+            Comparator.comparing(Group::hidden)
+                .thenComparing(
+                    each -> each.hidden() ? 0 : Measure.OFFERED.count(each.figures()),
+                    Comparator.reverseOrder()))
+        .limit(most)
+        .toList();
+  }
 
   /** The same with nothing to be seen. */
   Overview hide() {
