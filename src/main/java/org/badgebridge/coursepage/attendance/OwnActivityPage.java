@@ -28,7 +28,7 @@ public class OwnActivityPage {
   private final CurrentLaunch launch;
   private final Visits visits;
   private final OwnActivities activities;
-  private final AttendancePage overview;
+  private final AttendanceFace overview;
   private final Views views;
 
   @Inject
@@ -36,7 +36,7 @@ public class OwnActivityPage {
       CurrentLaunch launch,
       Visits visits,
       OwnActivities activities,
-      AttendancePage overview,
+      AttendanceFace overview,
       Views views) {
     this.launch = launch;
     this.visits = visits;
@@ -60,7 +60,8 @@ public class OwnActivityPage {
           launch.page(),
           Map.of("own", own, "typed", typed.with(invalid)));
     }
-    return overview.show();
+    return overview.render(
+        where.courseId(), launch.page(), AttendanceFace.EMPTY, AttendanceFace.EMPTY);
   }
 
   /** Removes it. */
@@ -69,7 +70,8 @@ public class OwnActivityPage {
   public String remove(@PathParam("id") UUID id) {
     InCourse where = course();
     activities.remove(where, activities.require(id, where.courseId()));
-    return overview.show();
+    return overview.render(
+        where.courseId(), launch.page(), AttendanceFace.EMPTY, AttendanceFace.EMPTY);
   }
 
   private InCourse course() {
