@@ -56,6 +56,56 @@ class TurnsTest {
   }
 
   @Test
+  void letsThoseTryForThemselvesWhoWaitedForADeedThatFailed() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicInteger failures = new AtomicInteger();
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      all.add(
+          threads.submit(
+              () -> {
+                turns.take(
+                    () -> {
+                      begun.countDown();
+                      await(goOn);
+                    });
+                return null;
+              }));
+      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+      for (int i = 0; i < 4; i++) {
+        all.add(
+            threads.submit(
+                () -> {
+                  try {
+                    turns.take(
+                        () -> {
+                          if (deeds.incrementAndGet() == 1) {
+                            throw new SQLException("the disk is full");
+                          }
+                        });
+                  } catch (SQLException e) {
+                    failures.incrementAndGet();
+                  }
+                  return null;
+                }));
+      }
+      while (turns.waiting() < 4) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      for (Future<?> each : all) {
+        each.get(10, TimeUnit.SECONDS);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(failures).hasValue(1);
+    assertThat(deeds.get()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
   void doesTheDeedForEachWhoComesAlone() throws Exception {
     take();
     take();
