@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     here
  * @param again whether a learner who had it before, and has it no more, gets it anew: only people
  *     decide that
- * @param earned when the oldest of what it is given for was done: where a badge class can be
- *     renewed, a holder gets it anew for what was done since; null if the offer renews nothing
+ * @param earned since when what it is given for was done: where a badge class can be renewed, a
+ *     holder gets it anew for what was done late enough; null if the offer renews nothing
  */
 public record Offer(
     UUID institutionId,
@@ -36,7 +36,7 @@ public record Offer(
   /**
    * A rule's offer: nothing is said about it but its reason.
    *
-   * @param earned when the oldest of the evidence became true
+   * @param earned since when the rule is met by what was done alone; null if it asks for no deed
    */
   public static Offer byRule(
       UUID institutionId,
@@ -45,7 +45,7 @@ public record Offer(
       Provenance provenance,
       String reasonJson,
       Moment moment,
-      Instant earned,
+      @Nullable Instant earned,
       Actor rule) {
     return new Offer(
         institutionId,

@@ -62,15 +62,6 @@ public class Recipients {
     public boolean has() {
       return standing != null && standing.live();
     }
-
-    /**
-     * Whether they can be given it.
-     *
-     * @param renewable whether a holder can be given it anew
-     */
-    public boolean mayGet(boolean renewable) {
-      return !has() || (renewable && standing == AwardState.CLAIMED);
-    }
   }
 
   /** What is an eppn at an institution; null if it does not say. */

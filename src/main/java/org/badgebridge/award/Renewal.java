@@ -20,9 +20,13 @@ public record Renewal(@Nullable Integer days) {
     return new Renewal(awarding.renewalDays());
   }
 
-  /** Whether holders can have it anew at all. */
-  public boolean possible() {
-    return days != null;
+  /**
+   * Whether somebody could be given it by hand.
+   *
+   * @param standing of their last award of it; null if they never had one
+   */
+  public boolean opens(@Nullable AwardState standing) {
+    return standing == null || !standing.live() || (days != null && standing == AwardState.CLAIMED);
   }
 
   /** From when on what the learner does earns it anew; null if never, or if they do not hold it. */

@@ -94,7 +94,7 @@ public class HandFace {
     parts.put(
         "found",
         found.learners().stream().filter(each -> !choice.picked().contains(each.id())).toList());
-    parts.put("renewable", renewable(visit));
+    parts.put("renewal", renewal(visit));
     parts.put("none", found.learners().isEmpty());
     parts.put("next", found.next() == null ? "" : found.next().toString());
     return parts;
@@ -102,9 +102,9 @@ public class HandFace {
 
   /** The ticked ones who can be awarded. */
   List<Learner> picked(Visit visit, HandChoice choice) {
-    boolean renewable = renewable(visit);
+    Renewal renewal = renewal(visit);
     return roster.of(visit.course().id(), badgeClass(visit), choice.picked()).stream()
-        .filter(each -> each.mayGet(renewable))
+        .filter(each -> renewal.opens(each.standing()))
         .toList();
   }
 
@@ -144,8 +144,8 @@ public class HandFace {
     return parts;
   }
 
-  private boolean renewable(Visit visit) {
-    return Renewal.of(badges.find(badgeClass(visit)).content().awarding()).possible();
+  private Renewal renewal(Visit visit) {
+    return Renewal.of(badges.find(badgeClass(visit)).content().awarding());
   }
 
   private static UUID badgeClass(Visit visit) {

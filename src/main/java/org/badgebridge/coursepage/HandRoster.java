@@ -46,15 +46,6 @@ public class HandRoster {
     public boolean has() {
       return standing != null && standing.live();
     }
-
-    /**
-     * Whether they can be given it.
-     *
-     * @param renewable whether a holder can be given it anew
-     */
-    public boolean mayGet(boolean renewable) {
-      return !has() || (renewable && standing == AwardState.CLAIMED);
-    }
   }
 
   /**

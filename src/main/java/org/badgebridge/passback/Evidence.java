@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,22 +87,18 @@ public class Evidence {
     List<Object> parameters = new ArrayList<>(activityIds);
     parameters.addAll(lmsUserIds);
     parameters.add(moment);
-    Set<Key> seen = new HashSet<>();
-    return sql
-        .list(
-            "select activity_id, lms_user_id, kind, score, maximum, occurred_at, source,"
-                + " id as passback_id, undone from passback where activity_id in ("
-                + Sql.marks(activityIds.size())
-                + ")"
-                + (lmsUserIds.isEmpty()
-                    ? ""
-                    : " and lms_user_id in (" + Sql.marks(lmsUserIds.size()) + ")")
-                + " and occurred_at < ? order by occurred_at desc, received_at",
-            Evidence::read,
-            parameters.toArray())
-        .stream()
-        .filter(item -> seen.add(new Key(item.activityId(), item.lmsUserId(), item.kind())))
-        .toList();
+    return sql.list(
+        "select activity_id, lms_user_id, kind, score, maximum, occurred_at, source, id as passback_id,"
+            + " undone from (select p.*, row_number() over (partition by activity_id, lms_user_id, kind"
+            + " order by occurred_at desc, received_at) as place from passback p where activity_id in ("
+            + Sql.marks(activityIds.size())
+            + ")"
+            + (lmsUserIds.isEmpty()
+                ? ""
+                : " and lms_user_id in (" + Sql.marks(lmsUserIds.size()) + ")")
+            + " and occurred_at < ?) x where place = 1",
+        Evidence::read,
+        parameters.toArray());
   }
 
   /** What is known of everybody about one activity, of one kind. */

@@ -65,7 +65,7 @@ class AwardPathway {
         Provenance.of(Provenance.Origin.RULE),
         Reason.of(end.id(), end.number(), verdict, names).toJson(),
         Offer.Moment.NOW,
-        verdict.since(),
+        null,
         new Actor(Actor.Kind.RULE, null, "pathway " + end.id() + " version " + end.number()));
   }
 }

@@ -1,5 +1,6 @@
 package org.badgebridge.rule;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -69,7 +70,7 @@ record ActiveRule(
         Provenance.rule(courseId, attachmentId, ruleId),
         Reason.of(ruleId, number, verdict, titles).toJson(),
         mode == AwardRule.Mode.APPROVE ? Offer.Moment.ON_APPROVAL : Offer.Moment.NOW,
-        verdict.since(),
+        verdict.since().equals(Instant.MAX) ? null : verdict.since(),
         actor());
   }
 

@@ -1,7 +1,9 @@
 package org.badgebridge.rule;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.badgebridge.passback.EvidenceItem;
 import org.badgebridge.passback.Fact;
@@ -80,6 +82,11 @@ public record Finding(Leaf leaf, boolean met, @Nullable EvidenceItem seen) imple
     return BigDecimal.valueOf(score)
         .multiply(HUNDRED)
         .compareTo(BigDecimal.valueOf(percent).multiply(BigDecimal.valueOf(maximum)));
+  }
+
+  @Override
+  public Instant since() {
+    return leaf instanceof RuleTree.Holds ? Instant.MAX : Objects.requireNonNull(seen).occurredAt();
   }
 
   @Override

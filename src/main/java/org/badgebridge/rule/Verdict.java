@@ -23,13 +23,12 @@ public sealed interface Verdict permits Verdict.Together, Verdict.InTime, Findin
     return findings().filter(Finding::met).flatMap(Finding::seenItem).toList();
   }
 
-  /** When the oldest of that became true; the beginning of time if nothing was needed. */
-  default Instant since() {
-    return because().stream()
-        .map(EvidenceItem::occurredAt)
-        .min(Comparator.naturalOrder())
-        .orElse(Instant.EPOCH);
-  }
+  /**
+   * Since when it is met by what was done alone, without anything older: of an {@code any of} the
+   * newest part, of an {@code all of} the oldest. {@link Instant#MAX} for what asks only for
+   * badges, which are held and not done; only of what is met.
+   */
+  Instant since();
 
   /**
    * The verdict on a group.
@@ -41,6 +40,17 @@ public sealed interface Verdict permits Verdict.Together, Verdict.InTime, Findin
     @Override
     public boolean met() {
       return parts.stream().filter(Verdict::met).count() >= needed;
+    }
+
+    @Override
+    public Instant since() {
+      return parts.stream()
+          .filter(Verdict::met)
+          .map(Verdict::since)
+          .sorted(Comparator.reverseOrder())
+          .skip(needed - 1L)
+          .findFirst()
+          .orElseThrow();
     }
 
     @Override
@@ -60,6 +70,11 @@ public sealed interface Verdict permits Verdict.Together, Verdict.InTime, Findin
     @Override
     public boolean met() {
       return of.met();
+    }
+
+    @Override
+    public Instant since() {
+      return of.since();
     }
 
     @Override

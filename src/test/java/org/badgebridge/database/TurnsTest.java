@@ -21,42 +21,27 @@ class TurnsTest {
 
   @Test
   void countsOneDeedForAllWhoWaitedForIt() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    ExecutorService threads = Executors.newCachedThreadPool();
-    try {
-      List<Future<?>> all = new ArrayList<>();
-      all.add(
-          threads.submit(
-              () -> {
-                turns.take(
-                    () -> {
-                      begun.countDown();
-                      await(goOn);
-                      deeds.incrementAndGet();
-                    });
-                return null;
-              }));
-      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-      for (int i = 0; i < 8; i++) {
-        all.add(threads.submit(() -> take()));
-      }
-      while (turns.waiting() < 8) {
-        Thread.onSpinWait();
-      }
-      goOn.countDown();
-      for (Future<?> each : all) {
-        each.get(10, TimeUnit.SECONDS);
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-    // the first began before the others asked, so it does not count for them
-    assertThat(deeds).hasValue(2);
+    assertThat(whileADeedIsDone(8, deeds::incrementAndGet)).isZero();
+    // the one that was done while they asked began before, so it does not count for them
+    assertThat(deeds).hasValue(1);
   }
 
   @Test
   void letsThoseTryForThemselvesWhoWaitedForADeedThatFailed() throws Exception {
+    int failures =
+        whileADeedIsDone(
+            4,
+            () -> {
+              if (deeds.incrementAndGet() == 1) {
+                throw new SQLException("the disk is full");
+              }
+            });
+    assertThat(failures).isOne();
+    assertThat(deeds.get()).isGreaterThanOrEqualTo(2);
+  }
+
+  /** Lets so many ask while another deed is being done; how many of theirs failed. */
+  private int whileADeedIsDone(int asking, Turns.Deed deed) throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     AtomicInteger failures = new AtomicInteger();
@@ -74,24 +59,19 @@ class TurnsTest {
                 return null;
               }));
       assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < asking; i++) {
         all.add(
             threads.submit(
                 () -> {
                   try {
-                    turns.take(
-                        () -> {
-                          if (deeds.incrementAndGet() == 1) {
-                            throw new SQLException("the disk is full");
-                          }
-                        });
+                    turns.take(deed);
                   } catch (SQLException e) {
                     failures.incrementAndGet();
                   }
                   return null;
                 }));
       }
-      while (turns.waiting() < 4) {
+      while (turns.waiting() < asking) {
         Thread.onSpinWait();
       }
       goOn.countDown();
@@ -101,8 +81,7 @@ class TurnsTest {
     } finally {
       threads.shutdownNow();
     }
-    assertThat(failures).hasValue(1);
-    assertThat(deeds.get()).isGreaterThanOrEqualTo(2);
+    return failures.get();
   }
 
   @Test

@@ -264,4 +264,29 @@ class RuleTreeTest {
     assertThat(kept.evidence().get(0).title()).as("an activity that is gone").isNull();
     assertThat(Reason.of("{\"by\":\"staff\"}")).isEmpty();
   }
+
+  @Test
+  void isMetSinceTheNewestDeedsThatAreEnoughAlone() {
+    EvidenceItem fresh = done(B);
+    EvidenceItem old =
+        new EvidenceItem(
+            A,
+            USER,
+            Fact.Kind.COMPLETED,
+            null,
+            null,
+            NOW.minusSeconds(60),
+            "gradebook",
+            UUID.randomUUID(),
+            false);
+    RuleTree a = new Completed(A);
+    RuleTree b = new Completed(B);
+    assertThat(new AnyOf(List.of(a, b)).judge(List.of(old, fresh)).since()).isEqualTo(NOW);
+    assertThat(new AllOf(List.of(a, b)).judge(List.of(old, fresh)).since())
+        .isEqualTo(NOW.minusSeconds(60));
+    EvidenceItem held = HeldBadge.of(C, USER, UUID.randomUUID(), NOW.minusSeconds(900));
+    assertThat(new AllOf(List.of(b, new RuleTree.Holds(C))).judge(List.of(fresh, held)).since())
+        .isEqualTo(NOW);
+    assertThat(new RuleTree.Holds(C).judge(List.of(held)).since()).isEqualTo(Instant.MAX);
+  }
 }

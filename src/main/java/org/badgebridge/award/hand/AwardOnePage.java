@@ -136,7 +136,7 @@ public class AwardOnePage {
   private Map<String, Object> people(BadgeClass badgeClass, Typed typed) {
     Map<String, Object> parts = new HashMap<>();
     parts.put("typed", typed);
-    parts.put("renewable", Renewal.of(badgeClass.content().awarding()).possible());
+    parts.put("renewal", Renewal.of(badgeClass.content().awarding()));
     parts.put(
         "people",
         recipients.search(institution(badgeClass), badgeClass.id(), typed.value("words")));
