@@ -33,7 +33,7 @@ if [ "$source" = scores ]; then # what the LMS would have told of
 fi
 send() { node receive/send.mjs http://127.0.0.1:7107 "$source" "$(cat "$work/connector")" "$connections" "$batch" "$@"; }
 
-send 3 warm "$work/warm" > /dev/null
+send 25 warm "$work/warm" > /dev/null # the process compiles itself meanwhile
 send "$seconds" steady "$work/steady"
 
 send "$seconds" killed "$work/killed" &

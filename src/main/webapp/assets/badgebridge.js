@@ -402,7 +402,8 @@
   const framed = document.body.classList.contains('frame') && window.parent !== window;
   let told = 0;
   const tellHeight = () => {
-    const height = Math.ceil(document.getElementById('content').getBoundingClientRect().bottom + window.scrollY) + 8;
+    const bottom = Math.max(...['content', 'scheme-choice'].map((id) => document.getElementById(id)?.getBoundingClientRect().bottom ?? 0));
+    const height = Math.ceil(bottom + window.scrollY) + 8;
     if (Math.abs(height - told) < 4) return;
     told = height;
     const message = { subject: 'lti.frameResize', height };

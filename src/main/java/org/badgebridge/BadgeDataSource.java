@@ -80,9 +80,13 @@ public class BadgeDataSource implements DataSource {
     // rather a file twice as large than tidying it up all the time
     setUnlessNamed(login, "AUTO_COMPACT_FILL_RATE", 50);
     boolean file = url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
-    return file
-        ? new DurableConnection(url, login, user, password)
-        : connected(new org.h2.Driver(), login);
+    if (!file) {
+      return connected(new org.h2.Driver(), login);
+    }
+    // the statements of a request or job; the connection sees to it that their plans do not grow
+    // old
+    setUnlessNamed(login, "QUERY_CACHE_SIZE", 128);
+    return new DurableConnection(url, login, user, password);
   }
 
   private Connection connected(Driver driver, Properties login) throws SQLException {

@@ -57,7 +57,11 @@ public class Migration {
     return Flyway.configure(Migration.class.getClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/migration")
-        .javaMigrations(DropUnnamedChecks.ON_KINDS, DropUnnamedChecks.ON_OUTCOMES)
+        .javaMigrations(
+            DropUnnamedChecks.ON_KINDS,
+            DropUnnamedChecks.ON_OUTCOMES,
+            DropUnnamedChecks.ON_GRAINS,
+            DropUnnamedChecks.ON_NOTICES)
         .placeholders(
             Map.of(
                 "blob",

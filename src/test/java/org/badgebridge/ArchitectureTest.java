@@ -76,13 +76,29 @@ class ArchitectureTest {
               "deeplinking",
               Set.of("launch", "platform", "course", "rule", "badgeclass", "drawing", "passback")),
           Map.entry("credential", Set.of("award", "badgeclass", "drawing", "institution", "staff")),
+          Map.entry("verification", Set.of("credential", "drawing")),
+          Map.entry("login", Set.of("institution", "staff", "platform")),
           Map.entry(
-              "backpack", Set.of("award", "credential", "badgeclass", "drawing", "institution")),
+              "backpack",
+              Set.of(
+                  "award",
+                  "credential",
+                  "badgeclass",
+                  "drawing",
+                  "institution",
+                  "login",
+                  "staff",
+                  "verification")),
+          Map.entry("advisor", Set.of("backpack", "badgeclass", "credential", "pathway")),
+          Map.entry("wallet", Set.of("award", "credential")),
           Map.entry(
               "insight",
               Set.of("award", "badgeclass", "course", "drawing", "institution", "staff")),
           Map.entry(
-              "delivery", Set.of("award", "credential", "institution", "staff", "badgeclass")),
+              "delivery",
+              Set.of("advisor", "award", "credential", "institution", "staff", "badgeclass")),
+          Map.entry("naming", Set.of("institution", "staff")),
+          Map.entry("privacy", Set.of("delivery", "institution", "staff")),
           Map.entry("coursepage", Set.of("*")),
           Map.entry("operator", Set.of("*")));
 

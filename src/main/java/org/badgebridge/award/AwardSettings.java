@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class AwardSettings {
 
   /** What holds until an institution says otherwise; the days are those of edubadges. */
-  public static final Values USUAL = new Values(82, 20, 40, 7, 30, 10);
+  public static final Values USUAL = new Values(82, 20, 40, 7, 30, 10, null);
 
   @Id
   @Column(name = "institution_id")
@@ -40,6 +40,9 @@ public class AwardSettings {
   @Column(name = "undo_minutes")
   private int undoMinutes;
 
+  @Column(name = "evidence_days")
+  private @Nullable Integer evidenceDays;
+
   @Version private long version;
 
   protected AwardSettings() {} // for JPA
@@ -55,11 +58,18 @@ public class AwardSettings {
     reminderGapDays = values.reminderGapDays();
     purgeDays = values.purgeDays();
     undoMinutes = values.undoMinutes();
+    evidenceDays = values.evidenceDays();
   }
 
   Values values() {
     return new Values(
-        lapseDays, firstReminderDays, secondReminderDays, reminderGapDays, purgeDays, undoMinutes);
+        lapseDays,
+        firstReminderDays,
+        secondReminderDays,
+        reminderGapDays,
+        purgeDays,
+        undoMinutes,
+        evidenceDays);
   }
 
   /** Grows with every change. */
@@ -80,6 +90,8 @@ public class AwardSettings {
    *     730
    * @param undoMinutes from an award given by hand until the learner is told, in which it can be
    *     undone unseen; 0 to 1440
+   * @param evidenceDays from the arrival of evidence until it is forgotten, where no rule needs it;
+   *     null for never; 90 to 3650
    */
   public record Values(
       int lapseDays,
@@ -87,7 +99,8 @@ public class AwardSettings {
       @Nullable Integer secondReminderDays,
       int reminderGapDays,
       int purgeDays,
-      int undoMinutes) {
+      int undoMinutes,
+      @Nullable Integer evidenceDays) {
 
     /** The days on which to remind, counted from the offer. */
     public List<Integer> reminderDays() {

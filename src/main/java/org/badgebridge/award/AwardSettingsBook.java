@@ -23,6 +23,8 @@ public class AwardSettingsBook {
   private static final int MOST_DAYS = 730;
   private static final int MOST_GAP = 90;
   private static final int MOST_MINUTES = 1440;
+  private static final int LEAST_EVIDENCE = 90;
+  private static final int MOST_EVIDENCE = 3650;
 
   private final EntityManager entityManager;
   private final AuditTrail audit;
@@ -80,6 +82,10 @@ public class AwardSettingsBook {
     between(faults, "reminderGapDays", values.reminderGapDays(), 1, MOST_GAP);
     between(faults, "purgeDays", values.purgeDays(), 0, MOST_DAYS);
     between(faults, "undoMinutes", values.undoMinutes(), 0, MOST_MINUTES);
+    Integer evidence = values.evidenceDays();
+    if (evidence != null) {
+      between(faults, "evidenceDays", evidence, LEAST_EVIDENCE, MOST_EVIDENCE);
+    }
     Integer first = values.firstReminderDays();
     Integer second = values.secondReminderDays();
     before(faults, "firstReminderDays", first, values.lapseDays());

@@ -31,7 +31,7 @@ import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The clocks of an institution's awards: when offers lapse, reminders come, data goes. */
+/** The clocks of an institution: when offers lapse, reminders come, data goes. */
 @Path("/admin/clocks/{institution: [0-9a-f-]{36}}")
 @StaffOnly
 @Produces("text/html;charset=UTF-8")
@@ -100,7 +100,8 @@ public class ClocksPage {
         optional(typed, "secondReminderDays"),
         number(typed, "reminderGapDays"),
         number(typed, "purgeDays"),
-        number(typed, "undoMinutes"));
+        number(typed, "undoMinutes"),
+        optional(typed, "evidenceDays"));
   }
 
   private static int number(Typed typed, String field) {
@@ -122,6 +123,7 @@ public class ClocksPage {
     values.put("reminderGapDays", Integer.toString(now.reminderGapDays()));
     values.put("purgeDays", Integer.toString(now.purgeDays()));
     values.put("undoMinutes", Integer.toString(now.undoMinutes()));
+    values.put("evidenceDays", text(now.evidenceDays()));
     return values;
   }
 

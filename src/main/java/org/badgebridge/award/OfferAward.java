@@ -77,6 +77,19 @@ public class OfferAward {
    */
   @Transactional
   public List<Outcome> toAll(List<Offer> offers) {
+    return toAll(offers, false);
+  }
+
+  /**
+   * As the other, but takes no free place where there are so many only: others wait for one. What
+   * needs a place is {@link Result#FULL} then.
+   */
+  @Transactional
+  public List<Outcome> behindOthers(List<Offer> offers) {
+    return toAll(offers, true);
+  }
+
+  private List<Outcome> toAll(List<Offer> offers, boolean behind) {
     if (offers.isEmpty()) {
       return List.of();
     }
@@ -85,22 +98,27 @@ public class OfferAward {
     List<Optional<Outcome>> before =
         offers.stream().map(each -> before(each, last, renewal)).toList();
     Iterator<Outcome> given =
-        give(IntStream.range(0, offers.size())
-                .filter(i -> before.get(i).isEmpty())
-                .mapToObj(offers::get)
-                .toList())
+        give(
+                IntStream.range(0, offers.size())
+                    .filter(i -> before.get(i).isEmpty())
+                    .mapToObj(offers::get)
+                    .toList(),
+                behind)
             .iterator();
     return before.stream().map(each -> each.orElseGet(given::next)).toList();
   }
 
-  private List<Outcome> give(List<Offer> offers) {
+  private List<Outcome> give(List<Offer> offers, boolean behind) {
     if (offers.isEmpty()) {
       return List.of();
     }
     AwardTermsOf.Found found = termsOf.find(offers.get(0), users(offers));
     learners.lock(users(offers));
     LastAwards last = last(offers);
-    Places places = learners.places(offers.get(0).badgeClassId(), found.places());
+    Places places =
+        behind && found.places() != null
+            ? new Places(0)
+            : learners.places(offers.get(0).badgeClassId(), found.places());
     Map<DirectAward, Actor> made = new LinkedHashMap<>();
     List<Outcome> outcomes = new ArrayList<>();
     for (Offer offer : offers) {

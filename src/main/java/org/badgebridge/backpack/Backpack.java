@@ -4,11 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
@@ -16,6 +13,7 @@ import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.Credentials;
+import org.badgebridge.credential.HeldBadges;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +26,19 @@ public class Backpack {
   static final int PAGE = 24;
 
   private static final Set<AwardState> OFFERS = EnumSet.of(AwardState.OFFERED);
-  private static final Set<AwardState> BADGES = EnumSet.of(AwardState.CLAIMED, AwardState.REVOKED);
   private static final Set<AwardState> DECLINED = EnumSet.of(AwardState.DECLINED);
 
   private final Awards awards;
   private final Credentials credentials;
+  private final HeldBadges held;
   private final BadgeClasses badgeClasses;
 
   @Inject
-  public Backpack(Awards awards, Credentials credentials, BadgeClasses badgeClasses) {
+  public Backpack(
+      Awards awards, Credentials credentials, HeldBadges held, BadgeClasses badgeClasses) {
     this.awards = awards;
     this.credentials = credentials;
+    this.held = held;
     this.badgeClasses = badgeClasses;
   }
 
@@ -72,6 +72,7 @@ public class Backpack {
    *
    * @param offers to be claimed, the first of {@code offerCount}
    * @param badges one page of the claimed ones, revoked ones too
+   * @param archived how many more are out of sight
    * @param declined the last that can be offered again at a wish
    * @param next the key of the next page of badges; null on the last
    */
@@ -81,10 +82,11 @@ public class Backpack {
       List<Item> declined,
       long offerCount,
       long badgeCount,
+      long archived,
       @Nullable UUID next) {
 
     public boolean isEmpty() {
-      return offers.isEmpty() && badgeCount == 0 && declined.isEmpty();
+      return offers.isEmpty() && badgeCount == 0 && archived == 0 && declined.isEmpty();
     }
   }
 
@@ -94,13 +96,29 @@ public class Backpack {
    * @param after the key of a later page, which shows badges only; null for the first
    */
   public Contents of(UUID personId, @Nullable UUID after) {
-    Awards.Slice badges = awards.ofPerson(personId, BADGES, after, PAGE);
+    HeldBadges.Slice badges = held.page(personId, false, after, PAGE);
     return new Contents(
         after == null ? first(personId, OFFERS) : List.of(),
-        items(badges.awards()),
+        badges.badges().stream().map(each -> item(each.award(), each.credential())).toList(),
         after == null ? first(personId, DECLINED) : List.of(),
         awards.countOfPerson(personId, OFFERS),
-        awards.countOfPerson(personId, BADGES),
+        held.count(personId, false),
+        held.count(personId, true),
+        badges.next());
+  }
+
+  /**
+   * One page of what a person put out of sight.
+   *
+   * @param next the key of the next page; null on the last
+   */
+  public record Archive(List<Item> badges, @Nullable UUID next) {}
+
+  /** What a person put out of sight, the latest first. */
+  public Archive archive(UUID personId, @Nullable UUID after) {
+    HeldBadges.Slice badges = held.page(personId, true, after, PAGE);
+    return new Archive(
+        badges.badges().stream().map(each -> item(each.award(), each.credential())).toList(),
         badges.next());
   }
 
@@ -117,14 +135,9 @@ public class Backpack {
   }
 
   private List<Item> first(UUID personId, Set<AwardState> states) {
-    return items(awards.ofPerson(personId, states, null, PAGE).awards());
-  }
-
-  private List<Item> items(List<DirectAward> page) {
-    Map<UUID, Credential> issued =
-        credentials.ofAwards(page.stream().map(DirectAward::id).toList()).stream()
-            .collect(Collectors.toMap(Credential::awardId, Function.identity()));
-    return page.stream().map(award -> item(award, issued.get(award.id()))).toList();
+    return awards.ofPerson(personId, states, null, PAGE).awards().stream()
+        .map(award -> item(award, null))
+        .toList();
   }
 
   private Item item(DirectAward award, @Nullable Credential credential) {

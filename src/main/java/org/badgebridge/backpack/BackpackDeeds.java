@@ -5,10 +5,13 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.badgebridge.award.DeclineAward;
+import org.badgebridge.backpack.sharing.ShownForm;
+import org.badgebridge.credential.disclosure.Disclosure;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.web.PersonOnly;
 import org.badgebridge.web.SignedIn;
@@ -68,8 +71,9 @@ public class BackpackDeeds {
 
   @POST
   @Path("{award}/publish")
-  public Response publish(@PathParam("award") UUID award) {
-    showing.publish(credential(award), signedIn.personId(), signedIn.actor());
+  public Response publish(@PathParam("award") UUID award, MultivaluedMap<String, String> sent) {
+    Disclosure shown = ShownForm.of(sent);
+    showing.publish(credential(award), signedIn.personId(), shown, signedIn.actor());
     return then(award.toString());
   }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.badgebridge.credential.Credential;
+import org.badgebridge.credential.Holder;
 import org.badgebridge.credential.Rendition;
 import org.badgebridge.credential.Renditions;
 import org.badgebridge.problem.ProblemException;
@@ -24,12 +25,14 @@ public class BackpackFiles {
 
   private final Backpack backpack;
   private final Renditions renditions;
+  private final Holder holder;
   private final SignedIn signedIn;
 
   @Inject
-  public BackpackFiles(Backpack backpack, Renditions renditions, SignedIn signedIn) {
+  public BackpackFiles(Backpack backpack, Renditions renditions, Holder holder, SignedIn signedIn) {
     this.backpack = backpack;
     this.renditions = renditions;
+    this.holder = holder;
     this.signedIn = signedIn;
   }
 
@@ -51,7 +54,10 @@ public class BackpackFiles {
                 () -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
     Renditions.File file =
         renditions.file(
-            credential, rendition, Words.choose(language, signedIn.locale().toLanguageTag()));
+            credential,
+            rendition,
+            Words.choose(language, signedIn.locale().toLanguageTag()),
+            holder.name(credential));
     return Response.ok(file.bytes().get(), rendition.type())
         .header("Content-Disposition", file.attachment(credential))
         .build();

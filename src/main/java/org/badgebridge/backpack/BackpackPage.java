@@ -3,7 +3,6 @@ package org.badgebridge.backpack;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.HashMap;
@@ -13,8 +12,9 @@ import java.util.UUID;
 import org.badgebridge.award.Awards;
 import org.badgebridge.award.DirectAward;
 import org.badgebridge.award.request.RequestList;
-import org.badgebridge.credential.Addresses;
-import org.badgebridge.credential.Credential;
+import org.badgebridge.backpack.elsewhere.ImportedBadges;
+import org.badgebridge.backpack.leaving.Leavers;
+import org.badgebridge.credential.supplement.Supplements;
 import org.badgebridge.institution.Terms;
 import org.badgebridge.institution.TermsBook;
 import org.badgebridge.web.Page;
@@ -33,22 +33,30 @@ public class BackpackPage {
   /** Requests that the backpack itself shows; there is a page for all. */
   private static final int REQUESTS = 5;
 
+  /** Badges from elsewhere that it shows; there is a page for all. */
+  private static final int ELSEWHERE = 6;
+
   private final Backpack backpack;
   private final Awards awards;
   private final TermsBook book;
   private final RequestList requests;
-  private final Addresses addresses;
+  private final Supplements supplements;
+  private final Leavers leavers;
+  private final ImportedBadges imported;
   private final SignedIn signedIn;
   private final Views views;
   private final Words words;
 
   @Inject
+  @SuppressWarnings("TooManyParameters") // all that lies in a backpack
   public BackpackPage(
       Backpack backpack,
       Awards awards,
       TermsBook book,
       RequestList requests,
-      Addresses addresses,
+      Supplements supplements,
+      Leavers leavers,
+      ImportedBadges imported,
       SignedIn signedIn,
       Views views,
       Words words) {
@@ -56,7 +64,9 @@ public class BackpackPage {
     this.awards = awards;
     this.book = book;
     this.requests = requests;
-    this.addresses = addresses;
+    this.supplements = supplements;
+    this.leavers = leavers;
+    this.imported = imported;
     this.signedIn = signedIn;
     this.views = views;
     this.words = words;
@@ -77,29 +87,16 @@ public class BackpackPage {
             after == null,
             "requests",
             requests.ofPerson(signedIn.personId(), null, REQUESTS),
+            "news",
+            after == null ? supplements.news(signedIn.personId()) : List.of(),
             "owed",
             owed(contents.offers()),
             "consents",
-            book.consents(signedIn.personId())));
-  }
-
-  @GET
-  @Path("{award}")
-  public String one(@PathParam("award") UUID award, @QueryParam("new") @Nullable String fresh) {
-    Backpack.Item item = backpack.one(signedIn.personId(), award);
-    Credential credential = item.credential();
-    return views.render(
-        "backpack/item.jte",
-        page(),
-        Map.of(
-            "item",
-            item,
-            "address",
-            credential == null ? "" : addresses.credential(credential.id()),
-            "fresh",
-            fresh != null && credential != null,
-            "owed",
-            owed(List.of(item))));
+            book.consents(signedIn.personId()),
+            "leaving",
+            after == null && leavers.sees(signedIn.personId()),
+            "elsewhere",
+            after == null ? imported.of(signedIn.personId(), ELSEWHERE) : List.of()));
   }
 
   /** The terms to agree to at a claim, by institution. */

@@ -12,6 +12,7 @@ import org.badgebridge.award.ClaimLinks;
 import org.badgebridge.identity.Actor;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
+import org.badgebridge.identity.way.PersonAddresses;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ public class ClaimByLink {
 
   private final Awards awards;
   private final LmsUsers lmsUsers;
+  private final PersonAddresses addresses;
 
   @Inject
-  public ClaimByLink(Awards awards, LmsUsers lmsUsers) {
+  public ClaimByLink(Awards awards, LmsUsers lmsUsers, PersonAddresses addresses) {
     this.awards = awards;
     this.lmsUsers = lmsUsers;
+    this.addresses = addresses;
   }
 
   /** An award and whose it is. */
@@ -61,11 +64,16 @@ public class ClaimByLink {
             .find(link.awardId())
             .filter(award -> OPEN.contains(award.state()))
             .flatMap(award -> lmsUsers.find(award.lmsUserId()))
-            .filter(learner -> link.wasSentTo(learner.profile().email()))
+            .filter(learner -> wasSentTo(learner, link))
             .map(learner -> new Opened(link.awardId(), learner));
     if (visitor != null && opened.filter(each -> !visitor.equals(each.personId())).isPresent()) {
       throw new ProblemException(ProblemType.FORBIDDEN, "backpack.link-of-another");
     }
     return opened;
+  }
+
+  private boolean wasSentTo(LmsUser learner, ClaimLinks.Named link) {
+    return link.wasSentTo(learner.profile().email())
+        || addresses.mailbox(learner).filter(link::wasSentTo).isPresent();
   }
 }

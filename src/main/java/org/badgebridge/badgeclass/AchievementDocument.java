@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.badgebridge.badgeclass.content.Alignment;
 import org.badgebridge.badgeclass.content.BadgeContent;
 import org.badgebridge.badgeclass.content.GradeScale;
+import org.badgebridge.badgeclass.content.QualificationLevel;
 import org.badgebridge.badgeclass.content.Study;
 import org.badgebridge.drawing.BadgeDrawing;
 import org.badgebridge.drawing.Look;
@@ -147,7 +148,7 @@ public class AchievementDocument {
                   "",
                   "European Qualifications Framework",
                   level.toString(),
-                  "ext:EQFAlignment")));
+                  QualificationLevel.EQF)));
     }
     if (!all.isEmpty()) {
       achievement.put("alignment", all);

@@ -19,6 +19,17 @@ public class Activities {
   private static final String SELECT =
       "select id, course_id, kind, reference, title from activity where ";
 
+  /** The tables of which rows are about an activity. */
+  private static final List<String> USERS =
+      List.of(
+          "rule_activity",
+          "passback",
+          "evidence",
+          "own_fact",
+          "meeting",
+          "link_sighting",
+          "source_poll");
+
   private final Sql sql;
   private final Clock clock;
 
@@ -90,6 +101,23 @@ public class Activities {
         cut(title),
         id,
         cut(title));
+  }
+
+  /**
+   * Forgets one that yielded nothing and that no rule reads.
+   *
+   * @return whether it is gone; false if something is known of it
+   */
+  @Transactional
+  public boolean forget(UUID id) {
+    StringBuilder unused = new StringBuilder("delete from activity where id = ?");
+    for (String table : USERS) {
+      unused
+          .append(" and not exists (select 1 from ")
+          .append(table)
+          .append(" x where x.activity_id = activity.id)");
+    }
+    return 1 == sql.update(unused.toString(), id);
   }
 
   private static String cut(String title) {

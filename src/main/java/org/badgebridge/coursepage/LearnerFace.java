@@ -15,6 +15,7 @@ import org.badgebridge.award.DirectAward;
 import org.badgebridge.award.Renewal;
 import org.badgebridge.award.request.AskForm;
 import org.badgebridge.backpack.Agreement;
+import org.badgebridge.backpack.leaving.Leavers;
 import org.badgebridge.badgeclass.BadgeClass;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.Credentials;
@@ -27,6 +28,7 @@ import org.badgebridge.pathway.PathView;
 import org.badgebridge.pathway.PathViews;
 import org.badgebridge.roster.Memberships;
 import org.badgebridge.rule.Attachment;
+import org.badgebridge.rule.PlaceLine;
 import org.badgebridge.rule.WhyCard;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.Views;
@@ -47,6 +49,8 @@ public class LearnerFace {
   private final Asking asking;
   private final OwnAttendance attendance;
   private final BadgePlaces places;
+  private final PlaceLine line;
+  private final Leavers leavers;
   private final Views views;
 
   @Inject
@@ -62,6 +66,8 @@ public class LearnerFace {
       Asking asking,
       OwnAttendance attendance,
       BadgePlaces places,
+      PlaceLine line,
+      Leavers leavers,
       Views views) {
     this.badges = badges;
     this.whyCard = whyCard;
@@ -74,6 +80,8 @@ public class LearnerFace {
     this.asking = asking;
     this.attendance = attendance;
     this.places = places;
+    this.line = line;
+    this.leavers = leavers;
     this.views = views;
   }
 
@@ -122,6 +130,9 @@ public class LearnerFace {
             : paths.around(attachment.badgeClassId(), visit.session().personId(), page.locale());
     parts.put("view", view);
     parts.put("journeys", journeys);
+    parts.put(
+        "leaving",
+        view.standing() == LearnerState.CLAIMED && leavers.sees(visit.session().personId()));
     return views.render("coursepage/learner.jte", page, parts);
   }
 
@@ -142,12 +153,13 @@ public class LearnerFace {
     AskView ask = asking.of(visit, card, badgeClass, form);
     Credential credential = award == null ? null : credential(award);
     Instant publicSince = credential == null ? null : credential.publicSince();
+    boolean waits = card.met() && line.waits(attachment.id(), session.lmsUserId());
     return new LearnerView(
         session.displayName(),
         watching,
-        notice(visit, award, badgeClass),
+        waits ? null : notice(visit, award, badgeClass),
         badges.of(badgeClass, page),
-        LearnerState.of(award, ask, attachment.state() == Attachment.State.ON),
+        LearnerState.of(award, ask, attachment.state() == Attachment.State.ON, waits),
         card.conditions(),
         award == null ? null : award.id(),
         award == null ? null : award.ladder().claimed(),

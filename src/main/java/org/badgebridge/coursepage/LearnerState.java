@@ -14,6 +14,8 @@ public enum LearnerState {
   OFF("info"),
   /** The rule is not met yet. */
   NOT_YET("info"),
+  /** The rule is met; all places of the badge are taken. */
+  WAITS("info"),
   /** The rule is met; the lecturer decides. */
   WAITING("info"),
   /** The rule is met; the learner can ask for it. */
@@ -48,7 +50,13 @@ public enum LearnerState {
     return "coursepage.learner." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static LearnerState of(@Nullable DirectAward award, AskView ask, boolean on) {
+  /**
+   * Where a learner stands.
+   *
+   * @param on whether the badge is switched on
+   * @param waits whether the learner waits for a place
+   */
+  static LearnerState of(@Nullable DirectAward award, AskView ask, boolean on, boolean waits) {
     RequestRow asked = ask.last();
     if (asked != null && asked.state().live()) {
       return asked.state() == RequestState.OPEN ? ASKED : RETURNED;
@@ -61,6 +69,9 @@ public enum LearnerState {
     }
     if (ask.mayAsk()) {
       return MAY_ASK;
+    }
+    if (on && waits) {
+      return WAITS;
     }
     return on ? NOT_YET : OFF;
   }

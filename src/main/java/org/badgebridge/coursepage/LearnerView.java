@@ -47,7 +47,7 @@ public record LearnerView(
   /** Whether there is a badge to come or to claim; for a lecturer who looks there is none. */
   public boolean promises() {
     return switch (standing) {
-      case OFFERED, MAY_ASK, ASKED, RETURNED -> true;
+      case OFFERED, MAY_ASK, ASKED, RETURNED, WAITS -> true;
       case NOT_YET -> !LECTURER.equals(notice);
       default -> false;
     };

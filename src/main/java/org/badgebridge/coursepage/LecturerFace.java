@@ -20,6 +20,7 @@ import org.badgebridge.rule.Attachments;
 import org.badgebridge.rule.AwardRule;
 import org.badgebridge.rule.Doubts;
 import org.badgebridge.rule.DryRun;
+import org.badgebridge.rule.GradebookScores;
 import org.badgebridge.rule.RollOver;
 import org.badgebridge.rule.RosterEvaluation;
 import org.badgebridge.rule.RuleScope;
@@ -49,6 +50,7 @@ public class LecturerFace {
   private final RequestList requests;
   private final RuleScope scope;
   private final Doubts doubts;
+  private final GradebookScores scores;
   private final RollOverFace rollOver;
   private final BadgePlaces places;
   private final Views views;
@@ -67,6 +69,7 @@ public class LecturerFace {
       RequestList requests,
       RuleScope scope,
       Doubts doubts,
+      GradebookScores scores,
       RollOverFace rollOver,
       BadgePlaces places,
       Views views) {
@@ -82,6 +85,7 @@ public class LecturerFace {
     this.requests = requests;
     this.scope = scope;
     this.doubts = doubts;
+    this.scores = scores;
     this.rollOver = rollOver;
     this.places = places;
     this.views = views;
@@ -141,6 +145,7 @@ public class LecturerFace {
         whyCard.asks(tree),
         restriction,
         visit.link().lineitemUrl() != null,
+        scores.untaken(attachment.id()),
         readsOwnColumn(tree, visit),
         otherColumns(tree),
         dryRun.of(attachment.id()),

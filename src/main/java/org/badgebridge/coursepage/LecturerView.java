@@ -7,6 +7,7 @@ import org.badgebridge.award.request.RequestList;
 import org.badgebridge.passback.PollNow;
 import org.badgebridge.rule.Attachment;
 import org.badgebridge.rule.AwardRule;
+import org.badgebridge.rule.GradebookScores;
 import org.badgebridge.rule.RosterEvaluation;
 import org.badgebridge.rule.Standing;
 import org.badgebridge.rule.WhyCard;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asks what the rule asks, in words
  * @param trustsRestriction whether the rule leans on the course's own restriction
  * @param column whether this activity has a grade column that can be written
+ * @param untaken what the gradebook did not take of what it should show
  * @param ownGrade whether the rule reads this activity's own column
  * @param otherColumns columns we made for grades from elsewhere, which the rule reads
  * @param standing the lists of learners
@@ -38,6 +40,7 @@ public record LecturerView(
     List<WhyCard.Condition> asks,
     boolean trustsRestriction,
     boolean column,
+    List<GradebookScores.Untaken> untaken,
     boolean ownGrade,
     List<String> otherColumns,
     Standing standing,

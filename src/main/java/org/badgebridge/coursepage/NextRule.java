@@ -57,11 +57,12 @@ public class NextRule {
   /**
    * Where the learners would stand.
    *
-   * @return empty if the rule reads a column that is made only when it is saved
+   * @return empty if the rule reads a column that is made, or an activity that is asked about, only
+   *     when it is saved
    */
   Optional<Standing> trial(Visit visit, Wish wish) {
     return wishedRule
-        .trial(wish, own(visit), rule(visit).tree())
+        .trial(wish, own(visit), visit.course(), rule(visit).tree())
         .map(tree -> dryRun.of(attachment(visit).id(), tree));
   }
 
@@ -79,7 +80,7 @@ public class NextRule {
     BadgeClass badge = badgeClasses.find(attachment.badgeClassId()).orElseThrow();
     RuleTree tree =
         wishedRule
-            .trial(wish, own, before.tree())
+            .trial(wish, own, visit.course(), before.tree())
             .orElseGet(
                 () -> wishedRule.tree(wish, own, visit.course(), badge, visit.session().locale()));
     AwardRule after =

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.badgebridge.deeplinking.CourseActivities;
+import org.badgebridge.deeplinking.Wish;
 import org.badgebridge.deeplinking.WishForm;
 import org.badgebridge.passback.gradebook.CreateLineItem;
 import org.badgebridge.problem.FieldFault;
@@ -31,15 +33,22 @@ public class RuleFace {
   private final Attachments attachments;
   private final WhyCard whyCard;
   private final NextRule nextRule;
+  private final CourseActivities activities;
   private final Views views;
 
   @Inject
   public RuleFace(
-      BadgeBooks badges, Attachments attachments, WhyCard whyCard, NextRule nextRule, Views views) {
+      BadgeBooks badges,
+      Attachments attachments,
+      WhyCard whyCard,
+      NextRule nextRule,
+      CourseActivities activities,
+      Views views) {
     this.badges = badges;
     this.attachments = attachments;
     this.whyCard = whyCard;
     this.nextRule = nextRule;
+    this.activities = activities;
     this.views = views;
   }
 
@@ -59,6 +68,7 @@ public class RuleFace {
     parameters.put("asks", whyCard.asks(rule.tree()));
     parameters.put("form", form);
     parameters.put("columns", CreateLineItem.possible(visit.course()));
+    parameters.put("activities", activities.possible(visit.course()));
     parameters.put("faults", faults);
     parameters.put("obstacle", obstacle == null ? "" : obstacle);
     return views.render("coursepage/rule.jte", page, parameters);
@@ -69,9 +79,11 @@ public class RuleFace {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("key", "coursepage.rule.trial." + deed(form.mode()));
     try {
-      Optional<Standing> standing = nextRule.trial(visit, form.wish());
+      Wish wish = form.wish();
+      Optional<Standing> standing = nextRule.trial(visit, wish);
+      String unknown = wish.evidence().elsewhere() ? "new-activity" : "new-column";
       parameters.put(
-          "hint", standing.isPresent() ? "" : page.t("coursepage.rule.trial.new-column"));
+          "hint", standing.isPresent() ? "" : page.t("coursepage.rule.trial." + unknown));
       standing.ifPresent(
           found -> {
             parameters.put("standing", found);

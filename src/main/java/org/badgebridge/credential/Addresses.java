@@ -49,6 +49,11 @@ public class Addresses {
     return origin.at("/assertions/" + credentialId);
   }
 
+  /** Where other sites ask for the block of a page (oEmbed). */
+  public String oembed() {
+    return origin.at("/oembed");
+  }
+
   /** A status list. */
   public String statusList(UUID statusListId) {
     return origin.at("/status/" + statusListId);

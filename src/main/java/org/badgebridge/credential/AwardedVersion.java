@@ -47,6 +47,11 @@ public class AwardedVersion {
     return drawing.png(look(version), pixels);
   }
 
+  /** The picture that other sites show beside a link to it. */
+  public byte[] card(BadgeVersion version, String issuer) {
+    return drawing.card(look(version), issuer);
+  }
+
   private Look look(BadgeVersion version) {
     return looks.of(version.content(), badgeClasses.institutionOf(version.badgeClassId()));
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +19,20 @@ import java.util.Map;
  * The JSON-LD contexts our documents use, bundled and parsed once. Whatever else a document names
  * is refused: nothing is ever fetched.
  */
-final class Contexts implements DocumentLoader {
+public final class Contexts implements DocumentLoader {
 
   /** W3C Verifiable Credentials Data Model 2.0. */
-  static final String CREDENTIALS = "https://www.w3.org/ns/credentials/v2";
+  public static final String CREDENTIALS = "https://www.w3.org/ns/credentials/v2";
 
   /** Open Badges 3.0. */
-  static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+  public static final String OPEN_BADGES =
+      "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
   /** Defines the {@code 1EdTech…} types, for example that of {@code credentialSchema}. */
   static final String EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json";
 
   /** What an Open Badges credential names, in this order. */
-  static final List<String> OF_BADGES = List.of(CREDENTIALS, OPEN_BADGES, EXTENSIONS);
+  public static final List<String> OF_BADGES = List.of(CREDENTIALS, OPEN_BADGES, EXTENSIONS);
 
   private final Map<URI, Document> known;
 
@@ -39,7 +41,7 @@ final class Contexts implements DocumentLoader {
   }
 
   /** Those of the classpath. */
-  static Contexts bundled() {
+  public static Contexts bundled() {
     return new Contexts(
         Map.of(
             URI.create(CREDENTIALS), read("credentials-v2.json"),
@@ -52,6 +54,15 @@ final class Contexts implements DocumentLoader {
     Map<URI, Document> all = new HashMap<>(known);
     all.put(URI.create(url), context);
     return new Contexts(all);
+  }
+
+  /** Whether it is one of them. */
+  public boolean knows(String url) {
+    try {
+      return known.containsKey(new URI(url));
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.badgebridge.credential;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.badgebridge.credential.disclosure.Disclosure;
+import org.badgebridge.credential.disclosure.ShownColumns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,13 @@ public class Credential {
   @Column(name = "public_since")
   private @Nullable Instant publicSince;
 
+  @Embedded private ShownColumns shown;
+
+  private @Nullable String note;
+
+  @Column(name = "archived_at")
+  private @Nullable Instant archivedAt;
+
   @Column(name = "revoked_at")
   private @Nullable Instant revokedAt;
 
@@ -66,6 +76,7 @@ public class Credential {
     this.keyId = signed.keyId();
     this.document = signed.document();
     this.issuedAt = badge.validFrom();
+    this.shown = new ShownColumns(Disclosure.USUAL);
   }
 
   /**
@@ -82,6 +93,17 @@ public class Credential {
   }
 
   /**
+   * Sets what others see of it while it is public.
+   *
+   * @return false if that is so already
+   */
+  public boolean show(Disclosure disclosure) {
+    boolean changed = !disclosure.equals(disclosure());
+    shown = new ShownColumns(disclosure);
+    return changed;
+  }
+
+  /**
    * Lets only its owner see it.
    *
    * @return false if it was private already
@@ -90,6 +112,22 @@ public class Credential {
     boolean changed = publicSince != null;
     publicSince = null;
     return changed;
+  }
+
+  /**
+   * Puts it out of its owner's sight, or back; others see what they saw.
+   *
+   * @return false if it was there already
+   */
+  public boolean archive(boolean archived, Instant now) {
+    boolean changed = archived != isArchived();
+    archivedAt = archived ? (archivedAt == null ? now : archivedAt) : null;
+    return changed;
+  }
+
+  /** Keeps what its owner thinks of it; null for nothing. */
+  public void noted(@Nullable String text) {
+    note = text;
   }
 
   /**
@@ -147,6 +185,21 @@ public class Credential {
   /** Since when everybody can see it; null while it is private. */
   public @Nullable Instant publicSince() {
     return publicSince;
+  }
+
+  /** What others see of it while it is public. */
+  public Disclosure disclosure() {
+    return shown.disclosure();
+  }
+
+  /** Whether its owner put it out of sight. */
+  public boolean isArchived() {
+    return archivedAt != null;
+  }
+
+  /** What its owner thinks of it; null for nothing. */
+  public @Nullable String note() {
+    return note;
   }
 
   /** When it was revoked; null while it holds. */

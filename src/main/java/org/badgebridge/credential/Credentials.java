@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All credentials, and the only place that says who may see one: everybody while it is public, its
- * owner always. To others it does not exist.
+ * owner always, and whom the owner gave a link. To others it does not exist.
  */
 @ApplicationScoped
 public class Credentials {
@@ -76,14 +76,31 @@ public class Credentials {
    * @throws ProblemException NOT_FOUND if there is none for everybody
    */
   public Credential inPublic(UUID id) {
+    return findPublic(id).orElseThrow(Credentials::missing);
+  }
+
+  /** The same; empty if there is none for everybody. */
+  public Optional<Credential> findPublic(UUID id) {
     return entityManager
         .createQuery(
             "select c from Credential c where c.id = :id and c.publicSince is not null",
             Credential.class)
         .setParameter("id", id)
         .getResultStream()
-        .findFirst()
-        .orElseThrow(Credentials::missing);
+        .findFirst();
+  }
+
+  /**
+   * One that its owner shows by a link, public or not. Whoever calls has checked the link.
+   *
+   * @throws ProblemException NOT_FOUND if there is none
+   */
+  public Credential byLink(UUID id) {
+    Credential found = entityManager.find(Credential.class, id);
+    if (found == null) {
+      throw missing();
+    }
+    return found;
   }
 
   void add(Credential credential) {

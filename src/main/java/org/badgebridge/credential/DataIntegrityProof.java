@@ -10,11 +10,14 @@ import org.badgebridge.keys.Digests;
 import org.badgebridge.keys.IssuerKey;
 
 /** Signs a document with a {@code DataIntegrityProof} of the suite {@code eddsa-rdfc-2022}. */
-final class DataIntegrityProof {
+public final class DataIntegrityProof {
+
+  public static final String TYPE = "DataIntegrityProof";
+  public static final String SUITE = "eddsa-rdfc-2022";
 
   private final Canonical canonical;
 
-  DataIntegrityProof(Canonical canonical) {
+  public DataIntegrityProof(Canonical canonical) {
     this.canonical = canonical;
   }
 
@@ -29,8 +32,8 @@ final class DataIntegrityProof {
       JsonObject document, String verificationMethod, Instant created, IssuerKey key) {
     JsonObject options =
         Json.createObjectBuilder()
-            .add("type", "DataIntegrityProof")
-            .add("cryptosuite", "eddsa-rdfc-2022")
+            .add("type", TYPE)
+            .add("cryptosuite", SUITE)
             .add("created", created.toString())
             .add("verificationMethod", verificationMethod)
             .add("proofPurpose", "assertionMethod")
@@ -45,8 +48,13 @@ final class DataIntegrityProof {
         .build();
   }
 
-  /** What is signed (§3.2.4): the hash of the proof's options, then that of the document. */
-  byte[] hash(JsonObject document, JsonObject options) {
+  /**
+   * What is signed (§3.2.4): the hash of the proof's options, then that of the document.
+   *
+   * @throws IllegalArgumentException as {@link Canonical#nquads}
+   * @throws IllegalStateException likewise
+   */
+  public byte[] hash(JsonObject document, JsonObject options) {
     JsonValue context = document.get("@context");
     JsonObject configuration = Json.createObjectBuilder(options).add("@context", context).build();
     byte[] hash = new byte[64];

@@ -57,9 +57,8 @@ class DidDocuments {
               .add("publicKeyMultibase", multibase));
     }
     for (JWK key : jwks) {
-      String name = did + "#" + key.getKeyID();
-      names.add(name);
-      methods.add(method(name, did, key));
+      names.add(name(did, key));
+      methods.add(method(name(did, key), did, key));
     }
     return Json.createObjectBuilder()
         .add("@context", Json.createArrayBuilder().add(DID).add(MULTIKEY).add(JWK_2020))
@@ -69,22 +68,26 @@ class DidDocuments {
         .build();
   }
 
-  /** The tool's own: its keys sign messages to platforms, never credentials. */
+  /**
+   * The tool's own: its keys sign messages to platforms and the lists of leaver kits, never
+   * credentials. Retired keys stay in it for the kits, and speak for nobody else.
+   */
   JsonObject tool() {
     String did = addresses.did();
     JsonArrayBuilder methods = Json.createArrayBuilder();
     JsonArrayBuilder names = Json.createArrayBuilder();
-    for (JWK key : toolKeys.published().getKeys()) {
-      String name = did + "#" + key.getKeyID();
-      names.add(name);
-      methods.add(method(name, did, key));
-    }
+    toolKeys.all().getKeys().forEach(key -> methods.add(method(name(did, key), did, key)));
+    toolKeys.published().getKeys().forEach(key -> names.add(name(did, key)));
     return Json.createObjectBuilder()
         .add("@context", Json.createArrayBuilder().add(DID).add(JWK_2020))
         .add("id", did)
         .add("verificationMethod", methods)
         .add("authentication", names)
         .build();
+  }
+
+  private static String name(String did, JWK key) {
+    return did + "#" + key.getKeyID();
   }
 
   private static JsonObjectBuilder method(String name, String did, JWK key) {

@@ -19,7 +19,7 @@ public class FollowPerson {
     this.sql = sql;
   }
 
-  void onJoined(@Observes PersonJoined joined) {
+  public void onJoined(@Observes PersonJoined joined) {
     sql.update(
         "update credential set person_id = ? where award_id in"
             + " (select id from direct_award where lms_user_id = ?)",

@@ -3,6 +3,8 @@ package org.badgebridge.credential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.badgebridge.award.Awards;
+import org.badgebridge.credential.disclosure.Disclosure;
+import org.badgebridge.credential.disclosure.NameShown;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
 
@@ -27,6 +29,11 @@ public class Holder {
         .filter(Holder::named)
         .map(LmsUser::displayName)
         .orElse("");
+  }
+
+  /** As much of it as the owner lets others see. */
+  public String name(Credential credential, Disclosure shown) {
+    return shown.name() == NameShown.NONE ? "" : shown.name().of(name(credential));
   }
 
   private static boolean named(LmsUser user) {

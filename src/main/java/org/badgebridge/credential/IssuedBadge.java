@@ -10,6 +10,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.badgebridge.badgeclass.content.QualificationLevel;
+import org.badgebridge.credential.disclosure.Disclosure;
+import org.badgebridge.credential.disclosure.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param criteria Markdown
  * @param picture the path of its drawing as SVG, in the version that was awarded
  * @param validUntil when it ends; null if it does not
+ * @param alignments what it answers to in frameworks
  * @param narrative what its owner did, in Markdown; empty if nothing is said
  * @param evidence where that can be seen; null if nothing is said
  */
@@ -30,12 +34,20 @@ public record IssuedBadge(
     String issuer,
     String picture,
     @Nullable Instant validUntil,
+    List<Alignment> alignments,
     List<Score> scores,
     String narrative,
     @Nullable Evidence evidence) {
 
   /** A result with the name of what it is of, and its sign. */
   public record Score(String activity, String value) {}
+
+  /**
+   * A skill or outcome, or the level of a qualification. Texts are empty where nothing is said.
+   *
+   * @param level whether it is a level
+   */
+  public record Alignment(String name, String url, String framework, boolean level) {}
 
   /** Texts are empty where nothing is said. */
   public record Evidence(String url, String name, String description) {
@@ -60,10 +72,48 @@ public record IssuedBadge(
           document.getJsonObject("issuer").getString("name"),
           picture(achievement),
           moment(document),
+          alignments(achievement),
           scores(subject, achievement),
           subject.getString("narrative", ""),
           evidence(document));
     }
+  }
+
+  /** The name alone, out of the text of one of our own documents. */
+  public static String nameIn(String document) {
+    try (JsonReader reader = Json.createReader(new StringReader(document))) {
+      return reader
+          .readObject()
+          .getJsonObject("credentialSubject")
+          .getJsonObject("achievement")
+          .getString("name");
+    }
+  }
+
+  /** The same without what is not to be shown. */
+  public IssuedBadge only(Disclosure shown) {
+    return new IssuedBadge(
+        name,
+        description,
+        criteria,
+        language,
+        issuer,
+        picture,
+        validUntil,
+        alignments,
+        shown.shows(Part.GRADE) ? scores : List.of(),
+        shown.shows(Part.NARRATIVE) ? narrative : "",
+        shown.shows(Part.EVIDENCE) ? evidence : null);
+  }
+
+  /** Whether nothing is lost by it: then the signed document may be shown, too. */
+  public boolean isWhole(Disclosure shown) {
+    return equals(only(shown));
+  }
+
+  /** Whether there is anything about this one award that can be left out. */
+  public boolean saysMore() {
+    return !(scores.isEmpty() && narrative.isEmpty() && evidence == null);
   }
 
   /** Whether it has ended. */
@@ -80,6 +130,20 @@ public record IssuedBadge(
   private static @Nullable Instant moment(JsonObject document) {
     String until = document.getString("validUntil", "");
     return until.isEmpty() ? null : Instant.parse(until);
+  }
+
+  private static List<Alignment> alignments(JsonObject achievement) {
+    return array(achievement, "alignment").getValuesAs(JsonObject.class).stream()
+        .map(
+            each ->
+                new Alignment(
+                    each.getString("targetName", ""),
+                    each.getString("targetUrl", ""),
+                    each.getString("targetFramework", ""),
+                    QualificationLevel.is(
+                        each.getString("targetType", ""), each.getString("targetUrl", ""))))
+        .filter(each -> !each.name().isEmpty())
+        .toList();
   }
 
   private static List<Score> scores(JsonObject subject, JsonObject achievement) {

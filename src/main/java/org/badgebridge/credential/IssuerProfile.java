@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.badgebridge.credential.PublicView.PublicFrame;
 import org.badgebridge.drawing.ProfileImages;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.institution.Institution;

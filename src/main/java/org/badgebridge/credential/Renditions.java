@@ -46,15 +46,16 @@ public class Renditions {
    * A badge in one of its forms.
    *
    * @param reader whose language a certificate speaks
+   * @param holder the name on a certificate; empty for none
    */
-  public File file(Credential credential, Rendition rendition, Locale reader) {
+  public File file(Credential credential, Rendition rendition, Locale reader, String holder) {
     String document = credential.document();
     return switch (rendition) {
       case JSON -> text(rendition, document);
       case JWT -> text(rendition, tokens.sign(credential));
       case SVG -> text(rendition, svg(awarded.of(credential), document));
       case PNG -> png(awarded.of(credential), document);
-      case PDF -> certificate(credential, reader);
+      case PDF -> certificate(credential, reader, holder);
     };
   }
 
@@ -69,8 +70,8 @@ public class Renditions {
         () -> BakedPng.bake(awarded.png(version, PIXELS), Baking.OPEN_BADGES_3, document));
   }
 
-  private File certificate(Credential credential, Locale reader) {
-    Certificates.Sheet sheet = certificates.of(credential, reader);
+  private File certificate(Credential credential, Locale reader, String holder) {
+    Certificates.Sheet sheet = certificates.of(credential, reader, holder);
     return new File(Rendition.PDF, sheet.source(), sheet.pdf());
   }
 

@@ -17,6 +17,7 @@ import jakarta.json.JsonReader;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.UUID;
 import org.badgebridge.keys.IssuerTokenKeys;
 
 /**
@@ -36,8 +37,16 @@ class SignToken {
   /** The compact token; its issuer's first one makes the key. */
   @Transactional
   public String sign(Credential credential) {
-    RSAKey key = keys.signing(credential.issuerId());
-    JsonObject claims = claims(credential.document());
+    try (JsonReader reader = Json.createReader(new StringReader(credential.document()))) {
+      return sign(credential.issuerId(), reader.readObject());
+    }
+  }
+
+  /** The same of another document of that issuer; its proof is left out. */
+  @Transactional
+  public String sign(UUID issuerId, JsonObject credential) {
+    RSAKey key = keys.signing(issuerId);
+    JsonObject claims = claims(credential);
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
             .type(JOSEObjectType.JWT)
@@ -53,22 +62,19 @@ class SignToken {
   }
 
   /** The credential without its proof, and the claims that must say the same (§8.2). */
-  static JsonObject claims(String document) {
-    try (JsonReader reader = Json.createReader(new StringReader(document))) {
-      JsonObject credential = reader.readObject();
-      JsonObjectBuilder claims =
-          Json.createObjectBuilder(credential)
-              .remove("proof")
-              .add("iss", credential.getJsonObject("issuer").getString("id"))
-              .add("sub", credential.getJsonObject("credentialSubject").getString("id"))
-              .add("jti", credential.getString("id"))
-              .add("nbf", seconds(credential.getString("validFrom")));
-      String until = credential.getString("validUntil", "");
-      if (!until.isEmpty()) {
-        claims.add("exp", seconds(until));
-      }
-      return claims.build();
+  static JsonObject claims(JsonObject credential) {
+    JsonObjectBuilder claims =
+        Json.createObjectBuilder(credential)
+            .remove("proof")
+            .add("iss", credential.getJsonObject("issuer").getString("id"))
+            .add("sub", credential.getJsonObject("credentialSubject").getString("id"))
+            .add("jti", credential.getString("id"))
+            .add("nbf", seconds(credential.getString("validFrom")));
+    String until = credential.getString("validUntil", "");
+    if (!until.isEmpty()) {
+      claims.add("exp", seconds(until));
     }
+    return claims.build();
   }
 
   private static long seconds(String moment) {

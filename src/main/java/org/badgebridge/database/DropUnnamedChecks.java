@@ -27,6 +27,14 @@ public final class DropUnnamedChecks implements JavaMigration {
   public static final DropUnnamedChecks ON_OUTCOMES =
       new DropUnnamedChecks("35", "drop outcome checks", "outcome", List.of("award_batch_row"));
 
+  /** What figures are sums of. */
+  public static final DropUnnamedChecks ON_GRAINS =
+      new DropUnnamedChecks("50", "drop grain checks", "grain", List.of("insight_figures"));
+
+  /** What the reader of a mailbox can be told. */
+  public static final DropUnnamedChecks ON_NOTICES =
+      new DropUnnamedChecks("59", "drop notice checks", "what", List.of("way_notice"));
+
   private static final String CHECKS =
       """
       select distinct c.constraint_name from information_schema.check_constraints c

@@ -1,9 +1,12 @@
 package org.badgebridge.database;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -17,12 +20,24 @@ import org.jspecify.annotations.Nullable;
  * next turn, which takes all that wait: the more there is to do, the less each one costs.
  *
  * <p>Statements without a transaction (auto-commit) are left to H2's own time.
+ *
+ * <p>H2 keeps the plan of a statement for as long as the connection lives, also where it was made
+ * while the tables were empty and now reads all rows where an index leads to one. Here a plan is
+ * {@link #KEPT} at most.
  */
 public final class DurableConnection extends JdbcConnection {
 
   private static final ConcurrentMap<String, Turns> DATABASES = new ConcurrentHashMap<>();
 
+  /** Long enough that few statements are planned anew, short for a table that is being filled. */
+  static final Duration KEPT = Duration.ofSeconds(2);
+
+  /** H2's name for the mark of a clean shutdown in the header of a file. */
+  private static final String CLEAN = "clean";
+
   private final Turns turns;
+  private final LongSupplier nanoseconds;
+  private long planned;
   private boolean inTransaction;
 
   /**
@@ -34,8 +49,42 @@ public final class DurableConnection extends JdbcConnection {
   public DurableConnection(
       String url, Properties settings, @Nullable String user, @Nullable String password)
       throws SQLException {
+    this(url, settings, user, password, System::nanoTime);
+  }
+
+  DurableConnection(
+      String url,
+      Properties settings,
+      @Nullable String user,
+      @Nullable String password,
+      LongSupplier nanoseconds)
+      throws SQLException {
     super(url, settings, user, password, false);
     turns = DATABASES.computeIfAbsent(url, database -> new Turns());
+    this.nanoseconds = nanoseconds;
+    planned = nanoseconds.getAsLong();
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql) throws SQLException {
+    forgetOldPlans();
+    return super.prepareStatement(sql);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency)
+      throws SQLException {
+    forgetOldPlans();
+    return super.prepareStatement(sql, type, concurrency);
+  }
+
+  /** A session of H2 forgets its plans when it is told its schema. */
+  private void forgetOldPlans() throws SQLException {
+    long now = nanoseconds.getAsLong();
+    if (now - planned > KEPT.toNanos()) {
+      setSchema(getSchema());
+      planned = now;
+    }
   }
 
   /** Ends or begins the time in which this connection may be about to commit. */
@@ -73,10 +122,20 @@ public final class DurableConnection extends JdbcConnection {
    * H2's own {@code checkpoint sync} forces the file while pages that its background writer took
    * just before may still wait to be written to it: only once that queue is empty does forcing
    * tell.
+   *
+   * <p>The header of the file says where the newest chunk is. H2 writes it now and then, and leads
+   * from there to newer ones; but it may put a new chunk where the one of the header was, and a
+   * kill before the next header then costs all commits since. So the header is written with each
+   * chunk here: H2 does that when it takes the mark of a clean shutdown out of it.
    */
   private void force() {
     MVStore store = ((SessionLocal) getSession()).getDatabase().getStore().getMvStore();
+    store.executeFilestoreOperation(() -> store.getStoreHeader().put(CLEAN, 1));
     store.commit();
-    store.executeFilestoreOperation(store::sync);
+    store.executeFilestoreOperation(
+        () -> {
+          store.getStoreHeader().remove(CLEAN); // still there if others had written all
+          store.sync();
+        });
   }
 }

@@ -73,6 +73,20 @@ public final class Row {
     return required(column, read(column, rows::getLong));
   }
 
+  /** Large whole numbers that stand beside each other, from a column on; none is read as zero. */
+  public long[] counts(String first, int columns) {
+    return read(
+        first,
+        label -> {
+          long[] counts = new long[columns];
+          int from = rows.findColumn(label);
+          for (int i = 0; i < columns; i++) {
+            counts[i] = rows.getLong(from + i);
+          }
+          return counts;
+        });
+  }
+
   /** A required truth. */
   public boolean flag(String column) {
     return required(column, read(column, rows::getBoolean));

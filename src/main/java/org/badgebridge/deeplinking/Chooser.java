@@ -23,14 +23,20 @@ import org.jspecify.annotations.Nullable;
 public class Chooser {
 
   private final AwardableBadges awardable;
+  private final CourseActivities activities;
   private final VisualGrammars grammars;
   private final Authority authority;
   private final Views views;
 
   @Inject
   public Chooser(
-      AwardableBadges awardable, VisualGrammars grammars, Authority authority, Views views) {
+      AwardableBadges awardable,
+      CourseActivities activities,
+      VisualGrammars grammars,
+      Authority authority,
+      Views views) {
     this.authority = authority;
+    this.activities = activities;
     this.awardable = awardable;
     this.grammars = grammars;
     this.views = views;
@@ -111,10 +117,20 @@ public class Chooser {
             form,
             "columns",
             CreateLineItem.possible(course),
+            "activities",
+            activities.possible(course),
             "linking",
             session.deepLinking() != null,
             "faults",
             faults));
+  }
+
+  /** The activities of the course to choose from, as the platform tells of them now. */
+  String activities(Course course, Page page, WishForm form) {
+    return views.render(
+        "deeplinking/activities.jte",
+        page,
+        Map.of("found", activities.of(course), "chosen", form.activity()));
   }
 
   /** Whether the platform takes several activities at once (§2.2.1, accept_multiple). */

@@ -119,6 +119,14 @@ public class ChooserResource {
     }
   }
 
+  /** The activities of the course, for the rule's form; the platform may take its time. */
+  @POST
+  @Path("/activities")
+  public String activities(MultivaluedMap<String, String> form) {
+    LaunchSession session = lecturer();
+    return chooser.activities(pickedCourse.of(session), launch.page(), WishForm.from(form));
+  }
+
   @POST
   @Path("/add")
   public String add(MultivaluedMap<String, String> form) {

@@ -20,31 +20,39 @@ import org.jspecify.annotations.Nullable;
  * @param mode the name of an {@link AwardRule.Mode}; empty while nothing is chosen
  * @param column whether the activity shall have a grade column of its own; asked only while it is
  *     made
+ * @param activity of the course, as {@link CourseActivities.Choice#value} says it; empty while none
+ *     is chosen
  */
-public record WishForm(String evidence, String percent, String mode, boolean column) {
+public record WishForm(
+    String evidence, String percent, String mode, boolean column, String activity) {
 
   private static final String USUAL_PERCENT = "60";
 
   /** The form before anything was chosen in it. */
   public static WishForm usual() {
     return new WishForm(
-        Wish.Evidence.RESTRICTION.name(), USUAL_PERCENT, AwardRule.Mode.AUTOMATIC.name(), false);
+        Wish.Evidence.RESTRICTION.name(),
+        USUAL_PERCENT,
+        AwardRule.Mode.AUTOMATIC.name(),
+        false,
+        "");
   }
 
   /** The form for a rule that it cannot say: nothing is chosen. */
   public static WishForm undecided() {
-    return new WishForm("", USUAL_PERCENT, "", false);
+    return new WishForm("", USUAL_PERCENT, "", false, "");
   }
 
   /** The form that says this wish. */
   public static WishForm of(Wish wish) {
     return new WishForm(
         wish.evidence().name(),
-        wish.evidence() == Wish.Evidence.RESTRICTION
-            ? USUAL_PERCENT
-            : BigDecimal.valueOf(wish.percent()).stripTrailingZeros().toPlainString(),
+        wish.evidence().graded()
+            ? BigDecimal.valueOf(wish.percent()).stripTrailingZeros().toPlainString()
+            : USUAL_PERCENT,
         wish.mode().name(),
-        wish.column());
+        wish.column(),
+        wish.activity());
   }
 
   /** The form as it was sent. */
@@ -53,7 +61,8 @@ public record WishForm(String evidence, String percent, String mode, boolean col
         sent(form, "evidence"),
         sent(form, "percent"),
         sent(form, "mode"),
-        sent(form, "column").equals("true"));
+        sent(form, "column").equals("true"),
+        sent(form, "activity"));
   }
 
   /**
@@ -68,9 +77,12 @@ public record WishForm(String evidence, String percent, String mode, boolean col
       faults.add(FieldFault.of("evidence", "deeplinking.fault.choice"));
     }
     double number = number(percent);
-    boolean counts = chosen.isPresent() && chosen.get() != Wish.Evidence.RESTRICTION;
-    if (counts && !(number >= 1 && number <= 100)) {
+    if (chosen.filter(Wish.Evidence::graded).isPresent() && !(number >= 1 && number <= 100)) {
       faults.add(FieldFault.of("percent", "deeplinking.fault.percent"));
+    }
+    boolean elsewhere = chosen.filter(Wish.Evidence::elsewhere).isPresent();
+    if (elsewhere && activity.isEmpty()) {
+      faults.add(FieldFault.of("activity", "deeplinking.fault.activity"));
     }
     Optional<AwardRule.Mode> given = named(AwardRule.Mode.values(), mode);
     if (given.isEmpty()) {
@@ -79,7 +91,8 @@ public record WishForm(String evidence, String percent, String mode, boolean col
     if (!faults.isEmpty()) {
       throw new InvalidFields(faults);
     }
-    return new Wish(chosen.orElseThrow(), number, given.orElseThrow(), column);
+    return new Wish(
+        chosen.orElseThrow(), number, given.orElseThrow(), column, elsewhere ? activity : "");
   }
 
   private static String sent(MultivaluedMap<String, String> form, String field) {

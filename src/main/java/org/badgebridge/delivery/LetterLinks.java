@@ -33,6 +33,11 @@ public class LetterLinks {
     return origin.at("/backpack/requests/" + requestId);
   }
 
+  /** Where a learner looks at a badge of theirs. */
+  String held(UUID awardId) {
+    return origin.at("/backpack/" + awardId);
+  }
+
   /** What everybody can read about a badge. */
   String badge(UUID badgeClassId) {
     return origin.at("/badges/" + badgeClassId);

@@ -11,7 +11,9 @@ public enum MailKind {
   /** About requests that the learner is to revise. */
   RETURNED,
   /** About requests that were denied. */
-  DENIED;
+  DENIED,
+  /** About documents that were joined to badges. */
+  SUPPLEMENT;
 
   /** Whether it names requests, and not awards. */
   boolean aboutRequests() {

@@ -2,13 +2,19 @@ package org.badgebridge.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.Address;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,8 +22,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.badgebridge.identity.EmailAddress;
 
 /** The folder that takes mail where there is no server: one file each, for its owner only. */
 @ApplicationScoped
@@ -76,6 +85,38 @@ public class Outbox {
   /** A message as it would travel; empty if there is none. */
   Optional<byte[]> read(UUID id) throws IOException {
     return Files.exists(file(id)) ? Optional.of(Files.readAllBytes(file(id))) : Optional.empty();
+  }
+
+  /** Removes every message to one of these addresses. */
+  public void removeTo(Set<String> addresses) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> files = Files.list(folder)) {
+      all = files.filter(each -> each.getFileName().toString().endsWith(ENDING)).toList();
+    }
+    for (Path each : all) {
+      if (isTo(each, addresses)) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  private static boolean isTo(Path file, Set<String> addresses) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      Address[] to =
+          new MimeMessage(Session.getInstance(new Properties()), in)
+              .getRecipients(Message.RecipientType.TO);
+      return to != null
+          && Stream.of(to)
+              .anyMatch(
+                  each ->
+                      each instanceof InternetAddress internet
+                          && addresses.contains(EmailAddress.normal(internet.getAddress())));
+    } catch (MessagingException | NoSuchFileException e) {
+      return false; // not a message of ours, or gone meanwhile
+    }
   }
 
   private Path file(UUID id) {

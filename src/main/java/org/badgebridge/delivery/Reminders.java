@@ -89,7 +89,8 @@ public class Reminders {
         "select distinct a.lms_user_id from direct_award a join lms_user u on u.id = a.lms_user_id"
             + " where "
             + OpenOffers.OPEN
-            + " and a.institution_id = ? and a.offered_at <= ? and u.email is not null"
+            + " and a.institution_id = ? and a.offered_at <= ? and (u.email is not null or exists"
+            + " (select 1 from person_address p where p.person_id = u.person_id and p.for_mail))"
             + " and not exists (select 1 from mail_stop s where s.lms_user_id = u.id)"
             + " and not exists"
             + " (select 1 from mail_award m where m.award_id = a.id and m.round >= ?)"

@@ -32,21 +32,7 @@ public class SampleLetter {
   Letter of(MailKind kind, MailText text, Institution institution, Locale language) {
     List<LetterLine> lines =
         List.of("delivery.sample.first", "delivery.sample.second").stream()
-            .map(
-                key -> {
-                  String badge = words.text(language, key);
-                  return kind.aboutRequests()
-                      ? LetterLine.decision(
-                          badge,
-                          origin.at("/catalogue"),
-                          origin.at("/backpack/requests"),
-                          words.text(language, "delivery.sample.said"))
-                      : LetterLine.offer(
-                          badge,
-                          origin.at("/catalogue"),
-                          origin.at("/backpack"),
-                          clock.instant().plus(AHEAD));
-                })
+            .map(key -> line(kind, words.text(language, key), language))
             .toList();
     return compose.write(
         text,
@@ -55,5 +41,25 @@ public class SampleLetter {
         lines,
         origin.at("/mail/stop/…"),
         language);
+  }
+
+  private LetterLine line(MailKind kind, String badge, Locale language) {
+    String about = origin.at("/catalogue");
+    return switch (kind) {
+      case OFFER, REMINDER ->
+          LetterLine.offer(badge, about, origin.at("/backpack"), clock.instant().plus(AHEAD));
+      case RETURNED, DENIED ->
+          LetterLine.decision(
+              badge,
+              about,
+              origin.at("/backpack/requests"),
+              words.text(language, "delivery.sample.said"));
+      case SUPPLEMENT ->
+          LetterLine.document(
+              badge,
+              about,
+              origin.at("/backpack"),
+              words.text(language, "delivery.sample.document"));
+    };
   }
 }

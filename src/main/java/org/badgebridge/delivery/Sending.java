@@ -75,12 +75,12 @@ public class Sending {
       mails.settle(mailId, MailState.DROPPED);
       return Optional.empty();
     }
-    Contents.Named named = contents.of(mail, learner.get());
+    String email = standing.mailbox(learner.get()).orElseThrow();
+    Contents.Named named = contents.of(mail, email);
     if (named.lines().isEmpty()) {
       mails.settle(mailId, MailState.DROPPED);
       return Optional.empty();
     }
-    String email = String.valueOf(learner.get().profile().email());
     mails.address(mailId, EmailAddress.digest(email));
     return MailAddress.strict(email, learner.get().profile().name())
         .map(

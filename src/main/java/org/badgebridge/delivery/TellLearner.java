@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Owes a learner one message about all that an institution offers them, and one each about requests
- * that it returned or denied, unless they saw it, were told before, or cannot be reached. What can
- * still be undone unseen waits for the next message.
+ * that it returned or denied and about documents that it joined to their badges, unless they saw
+ * it, were told before, or cannot be reached. What can still be undone unseen waits for the next
+ * message.
  */
 @ApplicationScoped
 public class TellLearner {
@@ -28,6 +29,7 @@ public class TellLearner {
   private final Notices notices;
   private final OpenOffers offers;
   private final Decisions decisions;
+  private final JoinedDocuments documents;
   private final Mails mails;
   private final LmsUsers lmsUsers;
   private final Orders orders;
@@ -40,6 +42,7 @@ public class TellLearner {
       Notices notices,
       OpenOffers offers,
       Decisions decisions,
+      JoinedDocuments documents,
       Mails mails,
       LmsUsers lmsUsers,
       Orders orders,
@@ -49,6 +52,7 @@ public class TellLearner {
     this.notices = notices;
     this.offers = offers;
     this.decisions = decisions;
+    this.documents = documents;
     this.mails = mails;
     this.lmsUsers = lmsUsers;
     this.orders = orders;
@@ -86,6 +90,12 @@ public class TellLearner {
       tell(learner.get(), notice.institutionId(), decided);
     }
     decisions.settle(decided);
+    List<JoinedDocument> joined = documents.owed(notice);
+    if (!joined.isEmpty() && learner.isPresent()) {
+      Mails.Order order = orders.to(learner.get(), notice.institutionId(), MailKind.SUPPLEMENT);
+      documents.name(mails.queue(order, Map.of()), joined);
+    }
+    documents.settle(joined);
   }
 
   /** What was decided about requests and can be told now; what can be undone unseen waits. */

@@ -22,6 +22,7 @@ public class TryAgain {
   private final Undeliverable undeliverable;
   private final Notices notices;
   private final Decisions decisions;
+  private final JoinedDocuments documents;
   private final Rights rights;
   private final AuditTrail audit;
   private final Clock clock;
@@ -32,6 +33,7 @@ public class TryAgain {
       Undeliverable undeliverable,
       Notices notices,
       Decisions decisions,
+      JoinedDocuments documents,
       Rights rights,
       AuditTrail audit,
       Clock clock) {
@@ -39,6 +41,7 @@ public class TryAgain {
     this.undeliverable = undeliverable;
     this.notices = notices;
     this.decisions = decisions;
+    this.documents = documents;
     this.rights = rights;
     this.audit = audit;
     this.clock = clock;
@@ -61,6 +64,7 @@ public class TryAgain {
                 () -> new ProblemException(ProblemType.NOT_FOUND, "problem.not-found.detail"));
     mails.addressOf(mailId).ifPresent(undeliverable::forget);
     decisions.oweAgain(mailId);
+    documents.oweAgain(mailId);
     notices.gather(List.of(new Notices.Notice(mail.lmsUserId(), institutionId)), clock.instant());
     audit.record(institutionId, staff, "mail.tried-again", "mail", mailId, null);
   }

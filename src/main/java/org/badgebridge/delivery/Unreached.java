@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,8 +15,9 @@ import org.badgebridge.database.Sql;
 import org.badgebridge.identity.EmailAddress;
 import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.LmsUsers;
+import org.badgebridge.identity.way.PersonAddresses;
 
-/** The learners whom mail does not reach, until their LMS tells another address. */
+/** The learners whom mail does not reach, until they have another address. */
 @ApplicationScoped
 public class Unreached {
 
@@ -23,11 +25,13 @@ public class Unreached {
 
   private final Sql sql;
   private final LmsUsers lmsUsers;
+  private final PersonAddresses addresses;
 
   @Inject
-  public Unreached(Sql sql, LmsUsers lmsUsers) {
+  public Unreached(Sql sql, LmsUsers lmsUsers, PersonAddresses addresses) {
     this.sql = sql;
     this.lmsUsers = lmsUsers;
+    this.addresses = addresses;
   }
 
   /**
@@ -59,18 +63,19 @@ public class Unreached {
         lmsUsers.find(found.stream().map(Found::lmsUserId).collect(Collectors.toSet()));
     Set<UUID> told = new HashSet<>();
     return found.stream()
-        .filter(each -> each.stillHolds(learners) && told.add(each.lmsUserId()))
+        .filter(each -> stillHolds(each, learners) && told.add(each.lmsUserId()))
         .map(each -> each.with(learners))
         .toList();
   }
 
-  private record Found(UUID mailId, UUID lmsUserId, String digest, Instant at, Trouble why) {
+  private boolean stillHolds(Found found, Map<UUID, LmsUser> learners) {
+    return Optional.ofNullable(learners.get(found.lmsUserId()))
+        .flatMap(addresses::mailbox)
+        .filter(email -> EmailAddress.digest(email).equals(found.digest()))
+        .isPresent();
+  }
 
-    boolean stillHolds(Map<UUID, LmsUser> learners) {
-      LmsUser learner = learners.get(lmsUserId);
-      String email = learner == null ? null : learner.profile().email();
-      return email != null && EmailAddress.digest(email).equals(digest);
-    }
+  private record Found(UUID mailId, UUID lmsUserId, String digest, Instant at, Trouble why) {
 
     Learner with(Map<UUID, LmsUser> learners) {
       LmsUser learner = Objects.requireNonNull(learners.get(lmsUserId));

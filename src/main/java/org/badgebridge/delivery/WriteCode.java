@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.badgebridge.identity.EmailAddress;
-import org.badgebridge.identity.LmsUser;
-import org.badgebridge.identity.LmsUsers;
 import org.badgebridge.identity.MailCodes;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.Views;
@@ -23,34 +20,26 @@ import org.badgebridge.web.Words;
 public class WriteCode {
 
   private final MailCodes codes;
-  private final LmsUsers lmsUsers;
   private final MailSettings settings;
   private final Views views;
   private final Words words;
 
   @Inject
-  public WriteCode(
-      MailCodes codes, LmsUsers lmsUsers, MailSettings settings, Views views, Words words) {
+  public WriteCode(MailCodes codes, MailSettings settings, Views views, Words words) {
     this.codes = codes;
-    this.lmsUsers = lmsUsers;
     this.settings = settings;
     this.views = views;
     this.words = words;
   }
 
-  /** The message; empty if it is too late, or the learner has another address meanwhile. */
+  /** The message; empty if it is too late. */
   @Transactional
   public Optional<Parcel> write(UUID id) {
     return codes
         .owed(id)
         .flatMap(
             owed ->
-                lmsUsers
-                    .find(owed.lmsUserId())
-                    .map(LmsUser::profile)
-                    .map(LmsUser.Profile::email)
-                    .filter(email -> EmailAddress.digest(email).equals(owed.addressDigest()))
-                    .flatMap(email -> MailAddress.strict(email, null))
+                MailAddress.strict(owed.address(), null)
                     .map(
                         to ->
                             new Parcel(
@@ -67,13 +56,10 @@ public class WriteCode {
   private Letter letter(MailCodes.Owed owed, String code) {
     Page page = Page.open(owed.language(), words);
     String subject = page.t("delivery.code.subject", code);
+    String intro = page.t(owed.toAdvise() ? "delivery.code.intro-advisor" : "delivery.code.intro");
     String text =
         String.join(
-                "\n\n",
-                page.t("delivery.code.intro"),
-                code,
-                page.t("delivery.code.lasts"),
-                page.t("delivery.code.not-you"))
+                "\n\n", intro, code, page.t("delivery.code.lasts"), page.t("delivery.code.not-you"))
             + "\n";
     return new Letter(
         subject,
@@ -81,6 +67,7 @@ public class WriteCode {
         List.of(),
         "",
         text,
-        views.render("delivery/code.jte", page, Map.of("subject", subject, "code", code)));
+        views.render(
+            "delivery/code.jte", page, Map.of("subject", subject, "intro", intro, "code", code)));
   }
 }

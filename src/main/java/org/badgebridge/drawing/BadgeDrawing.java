@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BadgeDrawing {
 
+  /** As wide as a card is, in pixels. */
+  public static final int CARD_WIDTH = Card.WIDTH;
+
+  /** As high as a card is, in pixels. */
+  public static final int CARD_HEIGHT = Card.HEIGHT;
+
   /** The sizes a PNG can have. */
   private static final int[] SIZES = {48, 96, 192, 400, 600, 1200};
 

@@ -7,7 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +118,40 @@ public class Outbound {
       throw failure(call, e, deadline.isDone());
     } finally {
       deadline.cancel(false);
+    }
+  }
+
+  /**
+   * The same for a call that carries no secret, going where the answer leads, up to so many times.
+   * Every address is checked as the first is, and all together take no longer than the call may.
+   */
+  public Answer follow(Call call, int most) {
+    long begun = System.nanoTime();
+    Call next = call;
+    for (int left = most; ; left--) {
+      Answer answer = send(next);
+      String location = answer.status() / 100 == 3 ? answer.header("Location") : null;
+      if (location == null) {
+        return answer;
+      }
+      if (left == 0) {
+        throw new ExternalRefusal(where(call) + " leads on too often", answer.status());
+      }
+      Duration rest = call.within().minusNanos(System.nanoTime() - begun);
+      if (rest.toMillis() < 1) {
+        throw new ExternalTooSlow(where(call) + " led on for too long", null);
+      }
+      next =
+          new Call(
+              call.method(), target(next, location), call.headers(), null, call.maxBytes(), rest);
+    }
+  }
+
+  private static URI target(Call from, String location) {
+    try {
+      return from.uri().resolve(new URI(location));
+    } catch (URISyntaxException e) {
+      throw new ExternalRefusal(where(from) + " leads to no address", 0, e);
     }
   }
 

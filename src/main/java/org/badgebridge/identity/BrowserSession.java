@@ -22,7 +22,9 @@ public class BrowserSession {
     /** Of a staff account, operator or not. */
     ADMINISTRATOR,
     /** Of the owner of a backpack. */
-    PERSON
+    PERSON,
+    /** Of somebody whom a learner lets see something; the subject is the grant. */
+    ADVISOR
   }
 
   @Id
@@ -55,7 +57,7 @@ public class BrowserSession {
     return kind;
   }
 
-  /** The staff account's or the person's id. */
+  /** The staff account's, the person's or the grant's id. */
   public UUID subjectId() {
     return subjectId;
   }

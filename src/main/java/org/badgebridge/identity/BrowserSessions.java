@@ -28,7 +28,7 @@ public class BrowserSessions {
   /**
    * Opens a session.
    *
-   * @param subjectId the staff account's or the person's id
+   * @param subjectId the staff account's, the person's or the grant's id
    * @param lasts until it ends by itself
    * @return the token for the browser's cookie, which is known to nobody else
    */

@@ -38,6 +38,14 @@ public class LmsUser {
   private @Nullable String locale;
   private @Nullable String eppn;
 
+  private @Nullable String username;
+
+  @Column(name = "sourced_id")
+  private @Nullable String sourcedId;
+
+  @Column(name = "name_corrected_at")
+  private @Nullable Instant nameCorrectedAt;
+
   @Column(name = "test_user")
   private boolean testUser;
 
@@ -62,23 +70,41 @@ public class LmsUser {
 
   /**
    * Takes over what the platform says now; a name or address that it withholds keeps its old value.
+   * A name is one thing: where a part of it differs, parts that are withheld go. One that the
+   * institution corrected stays, whatever the platform says.
    *
    * @return whether anything changed
    */
   public boolean describe(Profile profile, Instant now) {
     Profile before = profile();
-    name = profile.name() == null ? name : profile.name();
-    givenName = profile.givenName() == null ? givenName : profile.givenName();
-    familyName = profile.familyName() == null ? familyName : profile.familyName();
+    if (nameCorrectedAt == null
+        && (differs(profile.name(), name)
+            || differs(profile.givenName(), givenName)
+            || differs(profile.familyName(), familyName))) {
+      name = profile.name();
+      givenName = profile.givenName();
+      familyName = profile.familyName();
+    }
     email = profile.email() == null ? email : profile.email();
     locale = profile.locale() == null ? locale : profile.locale();
     eppn = profile.eppn() == null ? eppn : profile.eppn();
+    username = profile.username() == null ? username : profile.username();
+    sourcedId = profile.sourcedId() == null ? sourcedId : profile.sourcedId();
     testUser = testUser || profile.testUser();
     boolean changed = !before.equals(profile());
     if (changed) {
       updatedAt = now;
     }
     return changed;
+  }
+
+  private static boolean differs(@Nullable String told, @Nullable String known) {
+    return told != null && !told.equals(known);
+  }
+
+  /** Read from the database: the name is one that the institution corrected then. */
+  void keepName(@Nullable Instant correctedAt) {
+    nameCorrectedAt = correctedAt;
   }
 
   public UUID id() {
@@ -108,7 +134,8 @@ public class LmsUser {
   }
 
   public Profile profile() {
-    return new Profile(name, givenName, familyName, email, locale, testUser, eppn);
+    return new Profile(
+        name, givenName, familyName, email, locale, testUser, eppn, username, sourcedId);
   }
 
   /** What can be shown for this user: the name, or a neutral word with the end of the id. */
@@ -123,6 +150,8 @@ public class LmsUser {
    * @param testUser whether the LTI TestUser role came along: sandbox awards only
    * @param eppn the name in the identity federation, lower case: LTI's {@code person_sourcedid} if
    *     it looks like one
+   * @param username by which the user signs in to the platform; Moodle tells it
+   * @param sourcedId LTI's {@code person_sourcedid}, such as a student number (Moodle's ID number)
    */
   public record Profile(
       @Nullable String name,
@@ -131,7 +160,21 @@ public class LmsUser {
       @Nullable String email,
       @Nullable String locale,
       boolean testUser,
-      @Nullable String eppn) {
+      @Nullable String eppn,
+      @Nullable String username,
+      @Nullable String sourcedId) {
+
+    /** Without other names that the platform uses. */
+    public Profile(
+        @Nullable String name,
+        @Nullable String givenName,
+        @Nullable String familyName,
+        @Nullable String email,
+        @Nullable String locale,
+        boolean testUser,
+        @Nullable String eppn) {
+      this(name, givenName, familyName, email, locale, testUser, eppn, null, null);
+    }
 
     /** Without a name in a federation. */
     public Profile(

@@ -12,8 +12,8 @@ final class LmsUserRows {
   private static final String PERSON = "insert into person (id, created_at) values (?, ?)";
   private static final String USER =
       "insert into lms_user (id, platform_id, sub, person_id, name, given_name, family_name,"
-          + " email, locale, test_user, eppn, created_at, updated_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " email, locale, test_user, eppn, username, sourced_id, created_at, updated_at)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Sql sql;
 
@@ -26,8 +26,12 @@ final class LmsUserRows {
       return;
     }
     sql.updateAll(
-        "update lms_user set name = ?, given_name = ?, family_name = ?, email = ?, locale = ?,"
-            + " test_user = ?, eppn = ?, updated_at = ? where id = ?",
+        "update lms_user set "
+            + unlessCorrected("name")
+            + unlessCorrected("given_name")
+            + unlessCorrected("family_name")
+            + "email = ?, locale = ?, test_user = ?, eppn = ?, username = ?, sourced_id = ?,"
+            + " updated_at = ? where id = ?",
         rows(
             users,
             user -> {
@@ -40,10 +44,17 @@ final class LmsUserRows {
                 profile.locale(),
                 profile.testUser(),
                 profile.eppn(),
+                profile.username(),
+                profile.sourcedId(),
                 user.updatedAt(),
                 user.id()
               };
             }));
+  }
+
+  /** A correction counts also where it came between reading and writing. */
+  private static String unlessCorrected(String column) {
+    return column + " = case when name_corrected_at is null then ? else " + column + " end, ";
   }
 
   /**
@@ -84,6 +95,8 @@ final class LmsUserRows {
       profile.locale(),
       profile.testUser(),
       profile.eppn(),
+      profile.username(),
+      profile.sourcedId(),
       user.createdAt(),
       user.updatedAt()
     };

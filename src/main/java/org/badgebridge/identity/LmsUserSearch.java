@@ -20,7 +20,8 @@ public final class LmsUserSearch {
   private static final String SAYS =
       " and lower(coalesce(u.name, '') || ' ' || coalesce(u.given_name, '') || ' ' ||"
           + " coalesce(u.family_name, '') || ' ' || coalesce(u.email, '') || ' ' ||"
-          + " coalesce(u.eppn, '') || ' ' || coalesce(u.known_as, '')) like ? escape '!'";
+          + " coalesce(u.eppn, '') || ' ' || coalesce(u.known_as, '') || ' ' ||"
+          + " coalesce(u.username, '') || ' ' || coalesce(u.sourced_id, '')) like ? escape '!'";
 
   private static final int MOST_WORDS = 8;
   private static final int LONGEST = 100;
@@ -28,8 +29,9 @@ public final class LmsUserSearch {
   private LmsUserSearch() {}
 
   /**
-   * A condition for those whose name, e-mail address or eppn has every word that was typed, in
-   * whatever order; upper and lower case are alike. Begins with {@code and}; empty without a word.
+   * A condition for those whose name, e-mail address, eppn or other name has every word that was
+   * typed, in whatever order; upper and lower case are alike. Begins with {@code and}; empty
+   * without a word.
    *
    * @param parameters to which those of the condition are added
    */

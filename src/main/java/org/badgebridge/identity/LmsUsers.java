@@ -37,7 +37,8 @@ public class LmsUsers {
 
   private static final String COLUMNS =
       "id, platform_id, sub, person_id, name, given_name, family_name, email, locale, test_user,"
-          + " created_at, updated_at, eppn";
+          + " created_at, updated_at, eppn, name_corrected_at, username,"
+          + " sourced_id";
   private static final int BATCH = 500;
 
   private final Sql sql;
@@ -219,8 +220,12 @@ public class LmsUsers {
                 row.getString(8),
                 row.getString(9),
                 row.getBoolean(10),
-                row.getString(13)),
+                row.getString(13),
+                row.getString(15),
+                row.getString(16)),
             row.getObject(12, OffsetDateTime.class).toInstant());
+        OffsetDateTime corrected = row.getObject(14, OffsetDateTime.class);
+        user.keepName(corrected == null ? null : corrected.toInstant());
         users.add(user);
       }
     }

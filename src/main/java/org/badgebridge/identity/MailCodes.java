@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.database.Row;
@@ -47,59 +48,89 @@ public class MailCodes {
   }
 
   /**
-   * A code to be sent.
+   * A code to be sent to an address.
    *
-   * @param lmsUserId somebody who has the address
+   * @param toAdvise whether it opens what a learner lets an advisor see; else a backpack
    */
-  public record Owed(UUID id, UUID lmsUserId, String addressDigest, Locale language) {}
+  public record Owed(UUID id, String address, Locale language, boolean toAdvise) {}
 
   /**
-   * Owes a code to the users that platforms know by an address; test users have none.
+   * Owes a code that opens the backpacks of an address: of whoever proved it, and of the users that
+   * platforms know by it; test users have none.
    *
    * @return what is to be sent; empty if nobody has the address, or if three codes for it are
    *     underway
    */
   public Optional<UUID> ask(String email, Locale language) {
-    List<UUID> users = users(email);
+    return owners(email).isEmpty() ? Optional.empty() : owe(null, null, email, language);
+  }
+
+  /**
+   * Owes a code that proves to a person's backpack that they read a mailbox.
+   *
+   * @return what is to be sent; empty if three codes for the address are underway
+   */
+  public Optional<UUID> prove(UUID personId, String email, Locale language) {
+    return owe(personId, null, email, language);
+  }
+
+  /**
+   * Owes a code that proves to a learner's grant that its advisor reads a mailbox.
+   *
+   * @return what is to be sent; empty if three codes for the address are underway
+   */
+  public Optional<UUID> advise(UUID grantId, String email, Locale language) {
+    return owe(null, grantId, email, language);
+  }
+
+  private Optional<UUID> owe(
+      @Nullable UUID personId, @Nullable UUID grantId, String email, Locale language) {
     Instant now = clock.instant();
-    String digest = EmailAddress.digest(email);
-    if (users.isEmpty() || asked(digest, now.minus(LASTS)) >= AT_ONCE) {
+    String address = EmailAddress.normal(email);
+    if (asked(address, now.minus(LASTS)) >= AT_ONCE) {
       return Optional.empty();
     }
     UUID id = UUID.randomUUID();
     sql.update(
-        "insert into mail_code (id, lms_user_id, address_digest, language, asked_at, expires_at)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "insert into mail_code (id, person_id, grant_id, address, language, asked_at, expires_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?)",
         id,
-        users.get(0),
-        digest,
+        personId,
+        grantId,
+        address,
         language.toLanguageTag(),
         now,
         now.plus(LASTS));
     return Optional.of(id);
   }
 
-  private long asked(String digest, Instant since) {
+  private long asked(String address, Instant since) {
     return sql.first(
-            "select count(*) as asked from mail_code where address_digest = ? and asked_at > ?",
+            "select count(*) as asked from mail_code where address = ? and asked_at > ?",
             row -> row.count("asked"),
-            digest,
+            address,
             since)
         .orElse(0L);
   }
 
-  private List<UUID> users(String email) {
+  /** The persons whose backpacks a code to this address opens. */
+  public List<UUID> owners(String email) {
+    String address = EmailAddress.normal(email);
     return sql.list(
-        "select id from lms_user where lower(email) = ? and not test_user order by created_at, id",
-        row -> row.uuid("id"),
-        EmailAddress.normal(email));
+        "select person_id from lms_user where lower(email) = ? and not test_user"
+            + " union select person_id from person_address where address = ? order by person_id",
+        row -> row.uuid("person_id"),
+        address,
+        address);
   }
 
   /** What is to be sent, if it is not too late. */
   public Optional<Owed> owed(UUID id) {
     return sql.first(
-        "select id, lms_user_id, address_digest, language from mail_code"
-            + " where id = ? and used_at is null and expires_at > ?",
+        "select id, address, language, grant_id from mail_code c where id = ? and used_at is null"
+            + " and expires_at > ? and (person_id is not null or grant_id is not null or exists"
+            + " (select 1 from person_address a where a.address = c.address) or exists (select 1"
+            + " from lms_user u where lower(u.email) = c.address and not u.test_user))",
         MailCodes::read,
         id,
         clock.instant());
@@ -117,63 +148,74 @@ public class MailCodes {
   }
 
   /**
-   * Uses a code up. Every try counts, also of many at once.
+   * Uses a code up that opens backpacks. Every try counts, also of many at once.
    *
    * @param typed as somebody typed it: spaces, dashes, small letters, O for 0 and I or L for 1 do
    *     not matter
    * @return the persons who have the address now; none if the code is wrong, used or too old
    */
   public List<UUID> redeem(UUID id, String typed) {
+    return used(id, null, null, typed).map(this::owners).orElseGet(List::of);
+  }
+
+  /**
+   * As {@link #redeem} for a code that a person asked for from within their backpack.
+   *
+   * @return the address that they read
+   */
+  public Optional<String> proven(UUID id, UUID personId, String typed) {
+    return used(id, personId, null, typed);
+  }
+
+  /** As {@link #redeem} for a code that was asked for with the link of a grant. */
+  public boolean advised(UUID id, UUID grantId, String typed) {
+    return used(id, null, grantId, typed).isPresent();
+  }
+
+  private Optional<String> used(
+      UUID id, @Nullable UUID personId, @Nullable UUID grantId, String typed) {
+    Instant now = clock.instant();
     int counted =
         sql.update(
             "update mail_code set tries = tries + 1"
                 + " where id = ? and used_at is null and expires_at > ? and tries < ?",
             id,
-            clock.instant(),
+            now,
             TRIES);
     if (counted == 0) {
-      return List.of();
+      return Optional.empty();
     }
     return sql.first(
-            "select c.code_digest, c.address_digest, u.email from mail_code c"
-                + " join lms_user u on u.id = c.lms_user_id where c.id = ?",
+            "select code_digest, address, person_id, grant_id from mail_code where id = ?",
             row ->
                 new Kept(
                     row.optionalText("code_digest"),
-                    row.text("address_digest"),
-                    row.optionalText("email")),
+                    row.text("address"),
+                    row.optionalUuid("person_id"),
+                    row.optionalUuid("grant_id")),
             id)
-        .filter(kept -> kept.fits(plain(typed)))
-        .map(kept -> used(id, kept.address()))
-        .orElseGet(List::of);
+        .filter(kept -> kept.fits(plain(typed), personId, grantId))
+        .map(Kept::address)
+        .filter(
+            address ->
+                sql.update(
+                        "update mail_code set used_at = ? where id = ? and used_at is null",
+                        now,
+                        id)
+                    == 1);
   }
 
-  private List<UUID> used(UUID id, String address) {
-    int used =
-        sql.update(
-            "update mail_code set used_at = ? where id = ? and used_at is null",
-            clock.instant(),
-            id);
-    if (used == 0) {
-      return List.of();
-    }
-    return sql.list(
-        "select distinct person_id from lms_user where lower(email) = ? and not test_user"
-            + " order by person_id",
-        row -> row.uuid("person_id"),
-        EmailAddress.normal(address));
-  }
+  private record Kept(
+      @Nullable String codeDigest,
+      String address,
+      @Nullable UUID personId,
+      @Nullable UUID grantId) {
 
-  private record Kept(@Nullable String codeDigest, String addressDigest, @Nullable String email) {
-
-    String address() {
-      return email == null ? "" : email;
-    }
-
-    /** Whether it is this code, and the platform still tells the address that it was sent to. */
-    boolean fits(String code) {
+    /** Whether it is this code, and for this purpose. */
+    boolean fits(String code, @Nullable UUID asking, @Nullable UUID grant) {
       return codeDigest != null
-          && EmailAddress.digest(address()).equals(addressDigest)
+          && Objects.equals(personId, asking)
+          && Objects.equals(grantId, grant)
           && MessageDigest.isEqual(ascii(codeDigest), ascii(Digests.sha256(code)));
     }
 
@@ -199,8 +241,8 @@ public class MailCodes {
   private static Owed read(Row row) {
     return new Owed(
         row.uuid("id"),
-        row.uuid("lms_user_id"),
-        row.text("address_digest"),
-        Locale.forLanguageTag(row.text("language")));
+        row.text("address"),
+        Locale.forLanguageTag(row.text("language")),
+        row.optionalUuid("grant_id") != null);
   }
 }

@@ -64,6 +64,14 @@ public class OneTimeCodes {
         : Optional.empty();
   }
 
+  /** Looks at a code that would work now, without using it up. */
+  public Optional<OneTimeCode> find(String code, Purpose purpose) {
+    Instant now = clock.instant();
+    return Optional.ofNullable(entityManager.find(OneTimeCode.class, Digests.sha256(code)))
+        .filter(found -> found.purpose() == purpose && found.usedAt() == null)
+        .filter(found -> now.isBefore(found.expiresAt()));
+  }
+
   /** Makes every unused code of a purpose worthless. */
   public void revoke(Purpose purpose) {
     entityManager

@@ -70,6 +70,11 @@ public class ToolKeys {
             .toList());
   }
 
+  /** Every public key the tool ever signed with, the oldest first: for what is verified later. */
+  public JWKSet all() {
+    return new JWKSet(current(clock.instant()).stream().<JWK>map(Rs256::published).toList());
+  }
+
   private List<SigningKey> current(Instant now) {
     Snapshot known = snapshot;
     if (known == null || known.keys.isEmpty() || now.isAfter(known.readAt.plus(FRESH))) {

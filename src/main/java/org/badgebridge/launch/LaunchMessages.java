@@ -90,7 +90,7 @@ final class LaunchMessages {
         deployment,
         target,
         id(sub),
-        profile(model, ClaimText.languageTag(wish), ContextRoles.testUser(roles)),
+        profile(model, ClaimText.languageTag(wish), ContextRoles.testUser(roles), claims),
         ContextRoles.of(roles),
         Words.choose(wish, languages),
         context(model.context),
@@ -205,7 +205,11 @@ final class LaunchMessages {
   }
 
   private static LmsUser.Profile profile(
-      LaunchJWT model, @Nullable String locale, boolean testUser) {
+      LaunchJWT model,
+      @Nullable String locale,
+      boolean testUser,
+      Map<String, @Nullable Object> claims) {
+    String sourcedId = within(claims.get(CLAIM + "lis"), "person_sourcedid");
     return new LmsUser.Profile(
         model.name,
         model.given_name,
@@ -213,7 +217,14 @@ final class LaunchMessages {
         model.email,
         locale,
         testUser,
-        model.lis == null ? null : model.lis.person_sourcedid);
+        sourcedId,
+        within(claims.get(CLAIM + "ext"), "user_username"), // Moodle's
+        sourcedId);
+  }
+
+  /** A text in a claim that is an object; null where it is not there or something else. */
+  private static @Nullable String within(@Nullable Object claim, String field) {
+    return claim instanceof Map<?, ?> map && map.get(field) instanceof String text ? text : null;
   }
 
   /** "This Claim ... MUST be an array, which MAY be empty" and of any roles (§5.3.7). */

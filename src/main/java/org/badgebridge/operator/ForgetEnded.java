@@ -9,6 +9,7 @@ import org.badgebridge.identity.BrowserSessions;
 import org.badgebridge.identity.MailCodes;
 import org.badgebridge.identity.OneTimeCodes;
 import org.badgebridge.jobs.RecurringJob;
+import org.badgebridge.login.LoginLedger;
 
 /** Clears sessions and codes that are over, and tries at passwords that are a day old. */
 @ApplicationScoped
@@ -19,6 +20,7 @@ public class ForgetEnded implements RecurringJob {
   private final BrowserSessions sessions;
   private final OneTimeCodes codes;
   private final MailCodes mailCodes;
+  private final LoginLedger logins;
   private final SignInLedger ledger;
   private final Clock clock;
 
@@ -27,11 +29,13 @@ public class ForgetEnded implements RecurringJob {
       BrowserSessions sessions,
       OneTimeCodes codes,
       MailCodes mailCodes,
+      LoginLedger logins,
       SignInLedger ledger,
       Clock clock) {
     this.sessions = sessions;
     this.codes = codes;
     this.mailCodes = mailCodes;
+    this.logins = logins;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -52,6 +56,7 @@ public class ForgetEnded implements RecurringJob {
     sessions.removeEnded();
     codes.removeEnded();
     mailCodes.removeEnded();
+    logins.removeEnded();
     ledger.forget(clock.instant().minus(TRIES_COUNT));
   }
 }

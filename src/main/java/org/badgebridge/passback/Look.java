@@ -16,7 +16,9 @@ public record Look(boolean news, boolean unconfirmed, @Nullable Held held) {
     /** The placement is open for every learner: most likely it is not restricted at all. */
     OPEN_FOR_ALL,
     /** The platform refuses the call. */
-    REFUSED
+    REFUSED,
+    /** The platform knows it no longer: it was deleted there, or its course was. */
+    GONE
   }
 
   /** Everything found is recorded. */

@@ -141,7 +141,7 @@ class PollActivity {
       return look.unconfirmed() ? Outcome.UNCONFIRMED : Outcome.DONE;
     } catch (ExternalRefusal e) {
       LOG.log(WARNING, told(target, source) + " refused: " + e.getMessage());
-      polls.save(Rhythm.refused(before, now));
+      polls.save(Rhythm.refused(before, e.status(), now));
     } catch (ExternalUnavailable e) {
       LOG.log(WARNING, told(target, source) + " unavailable: " + e.getMessage());
       round.failed(target.platformId());

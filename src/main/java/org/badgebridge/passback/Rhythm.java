@@ -73,16 +73,22 @@ final class Rhythm {
         null);
   }
 
-  static Poll refused(Poll before, Instant now) {
+  /**
+   * After a look that the platform refused.
+   *
+   * @param status of HTTP; what is not found is asked about once a day, in case it comes back
+   */
+  static Poll refused(Poll before, int status, Instant now) {
+    boolean gone = status == 404 || status == 410;
     return new Poll(
         before.activityId(),
         before.source(),
         now,
         before.lastOkAt(),
-        now.plus(LONGEST_WAIT),
+        now.plus(gone ? LONGEST_ASKED : LONGEST_WAIT),
         before.calm(),
         before.failures() + 1,
-        Look.Held.REFUSED);
+        gone ? Look.Held.GONE : Look.Held.REFUSED);
   }
 
   /** The platform failed; what it holds back stays as it was. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class SourcePolls {
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration NEWS = Duration.ofDays(30);
   private static final String SELECT =
       "select activity_id, source, last_at, last_ok_at, next_at, calm, failures, held_because"
           + " from source_poll where ";
@@ -65,13 +66,14 @@ public class SourcePolls {
     return sql.list(SELECT + "activity_id = ? order by source", SourcePolls::read, activityId);
   }
 
-  /** What waits for a person, for the operator page. */
+  /** What waits for a person, for the operator page; what is gone only while that is news. */
   public List<HeldPoll> held() {
     return sql.list(
         "select p.activity_id, a.title as activity_title, a.course_id, c.title as course_title,"
             + " p.source, p.held_because, p.last_at from source_poll p"
             + " join activity a on a.id = p.activity_id join course c on c.id = a.course_id"
-            + " where p.held_because is not null order by p.last_at desc, p.activity_id limit 200",
+            + " where p.held_because is not null and (p.held_because <> 'GONE' or p.last_ok_at > ?)"
+            + " order by p.last_at desc, p.activity_id limit 200",
         row ->
             new HeldPoll(
                 row.uuid("activity_id"),
@@ -80,7 +82,8 @@ public class SourcePolls {
                 row.optionalText("course_title"),
                 row.text("source"),
                 Look.Held.valueOf(row.text("held_because")),
-                row.optionalInstant("last_at")));
+                row.optionalInstant("last_at")),
+        clock.instant().minus(NEWS));
   }
 
   /**

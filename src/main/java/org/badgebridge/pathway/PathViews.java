@@ -39,7 +39,7 @@ public class PathViews {
   }
 
   /** The paths that the person has begun, by name. */
-  List<PathView> begun(UUID personId, Locale reader) {
+  public List<PathView> begun(UUID personId, Locale reader) {
     return held.pathsOf(personId).stream()
         .map(path -> of(path, personId, reader))
         .flatMap(Optional::stream)

@@ -104,6 +104,19 @@ public class Deployments {
         .getResultList();
   }
 
+  /** Makes a deployment known, which waits for approval; one that is known stays as it is. */
+  void expect(UUID platformId, String deploymentId) {
+    if (find(platformId, deploymentId).isEmpty()) {
+      entityManager.persist(
+          new Deployment(
+              UUID.randomUUID(),
+              platformId,
+              deploymentId,
+              RegistrationState.PENDING,
+              clock.instant()));
+    }
+  }
+
   /** Makes a deployment known and active. */
   void activate(UUID platformId, String deploymentId) {
     Optional<Deployment> known = find(platformId, deploymentId);

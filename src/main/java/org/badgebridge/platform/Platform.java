@@ -141,6 +141,11 @@ public class Platform {
     state = RegistrationState.ACTIVE;
   }
 
+  /** Takes another client id, under which the LMS knows it from now on. */
+  void goBy(String newClientId) {
+    clientId = newClientId;
+  }
+
   /** Stops its launches. */
   void disable() {
     if (state == RegistrationState.DISABLED) {

@@ -39,6 +39,7 @@ public class PlatformPage {
   private final Institutions institutions;
   private final KeepRegistration keep;
   private final DecideRegistration decide;
+  private final FollowClient followClient;
   private final RegistrationCheck check;
   private final PlatformScope scope;
   private final SignedIn signedIn;
@@ -52,6 +53,7 @@ public class PlatformPage {
       Institutions institutions,
       KeepRegistration keep,
       DecideRegistration decide,
+      FollowClient followClient,
       RegistrationCheck check,
       PlatformScope scope,
       SignedIn signedIn,
@@ -62,6 +64,7 @@ public class PlatformPage {
     this.institutions = institutions;
     this.keep = keep;
     this.decide = decide;
+    this.followClient = followClient;
     this.check = check;
     this.scope = scope;
     this.signedIn = signedIn;
@@ -122,15 +125,23 @@ public class PlatformPage {
     return back(id);
   }
 
-  /** Says that a deployment goes by a new id. */
+  /** Says that a deployment goes by a new id, and perhaps the whole tool by a new client id. */
   @POST
   @Path("/replaced")
   public Response replaced(
       @PathParam("id") UUID id,
       @FormParam("old") @DefaultValue("") String old,
-      @FormParam("new") @DefaultValue("") String now) {
-    own(id);
-    decide.replaced(id, old, now, signedIn.actor());
+      @FormParam("new") @DefaultValue("") String now,
+      @FormParam("client") @DefaultValue("") String client) {
+    Platform platform = own(id);
+    if (client.isBlank()) {
+      decide.replaced(id, old, now, signedIn.actor());
+      return back(id);
+    }
+    platforms
+        .find(platform.issuer(), client.strip())
+        .ifPresent(each -> scope.require(signedIn.actor(), each));
+    followClient.follow(id, client.strip(), old.strip(), now.strip(), signedIn.actor());
     return back(id);
   }
 

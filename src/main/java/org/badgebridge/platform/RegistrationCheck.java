@@ -19,7 +19,7 @@ class RegistrationCheck {
   static final String HOSTS = "platform.fault.hosts";
 
   static final int LONGEST_NAME = 200;
-  private static final int LONGEST_ID = 255;
+  static final int LONGEST_ID = 255;
   private static final int LONGEST_ISSUER = 500;
   private static final int LONGEST_ADDRESS = 1000;
   private static final int LONGEST_HOSTS = 2000;

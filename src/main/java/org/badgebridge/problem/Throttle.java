@@ -36,6 +36,13 @@ public final class Throttle {
 
   private record Count(long from, int tries) {}
 
+  /** How long until the present window of a key ends; zero for one that was not counted. */
+  public synchronized Duration wait(String key) {
+    Count known = counts.get(key);
+    long left = known == null ? 0 : known.from + window.toMillis() - clock.millis();
+    return Duration.ofMillis(Math.max(0, left));
+  }
+
   /** Counts a try, and tells whether it is within the bound. */
   public synchronized boolean allows(String key) {
     long now = clock.millis();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.badgebridge.database.Row;
 import org.badgebridge.database.Sql;
 import org.badgebridge.identity.LmsUserSearch;
@@ -28,7 +29,24 @@ public class CourseLearners {
       " from membership m join lms_user u on u.id = m.lms_user_id where m.course_id = ?"
           + " and m.role = 'LEARNER' and m.active = true and m.ever_lecturer = false"
           + " and u.test_user = false";
-  private static final String SELECT = "select u.id, " + LmsUserSearch.NAMES + FROM;
+
+  /** What a learner is read from; {@code handle} tells those of one name apart. */
+  private static final String COLUMNS =
+      "u.id, "
+          + LmsUserSearch.NAMES
+          + ", "
+          + LmsUserSearch.NAME_KEY
+          + " as name_key, coalesce(u.username, u.sourced_id, u.eppn, u.email) as handle";
+
+  private static final String SELECT = "select " + COLUMNS + FROM;
+  private static final String NAMESAKES =
+      "select "
+          + LmsUserSearch.NAME_KEY
+          + " as name_key"
+          + FROM
+          + " group by "
+          + LmsUserSearch.NAME_KEY
+          + " having count(*) > 1";
   private static final String BEYOND =
       " and (KEY > ? or (KEY = ? and u.id > ?))".replace("KEY", LmsUserSearch.NAME_KEY);
   private static final String ORDER = " order by " + LmsUserSearch.NAME_KEY + ", u.id";
@@ -41,7 +59,11 @@ public class CourseLearners {
     this.sql = sql;
   }
 
-  /** One learner. */
+  /**
+   * One learner.
+   *
+   * @param name with what else the learner is called, if another one of the course has that name
+   */
   public record Learner(UUID id, String name) {}
 
   /**
@@ -68,7 +90,7 @@ public class CourseLearners {
     List<Learner> found =
         sql.list(
             SELECT + condition + ORDER + " fetch first " + (size + 1) + " rows only",
-            CourseLearners::read,
+            reader(courseId),
             parameters.toArray());
     return found.size() <= size
         ? new Slice(found, null)
@@ -78,13 +100,14 @@ public class CourseLearners {
   /** All of them, by name, but not more than so many. */
   public List<Learner> all(UUID courseId, int most) {
     return sql.list(
-        SELECT + ORDER + " fetch first " + most + " rows only", CourseLearners::read, courseId);
+        SELECT + ORDER + " fetch first " + most + " rows only", reader(courseId), courseId);
   }
 
   /** Those of some who are learners of the course, in the order of their ids. */
   public List<Learner> of(UUID courseId, Collection<UUID> some) {
     List<Learner> found = new ArrayList<>();
     List<UUID> ids = List.copyOf(new LinkedHashSet<>(some));
+    Function<Row, Learner> reader = ids.isEmpty() ? CourseLearners::plain : reader(courseId);
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
       List<UUID> part = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
       List<Object> parameters = new ArrayList<>(List.of(courseId));
@@ -92,33 +115,35 @@ public class CourseLearners {
       found.addAll(
           sql.list(
               SELECT + " and u.id in (" + Sql.marks(part.size()) + ")",
-              CourseLearners::read,
+              reader,
               parameters.toArray()));
     }
     return found.stream().sorted((one, other) -> one.id().compareTo(other.id())).toList();
   }
 
   /**
-   * Whom each name stands for by which a table may call a learner: eppn, e-mail address, the
-   * platform's own id, and other names that its systems use. In lower case; more than one learner
-   * under a name means that it names none of them for certain.
+   * Whom each name stands for by which a table may call a learner: eppn, e-mail address, user name,
+   * student number, the platform's own id, and other names that its systems use. In lower case;
+   * more than one learner under a name means that it names none of them for certain.
    */
   public Map<String, Set<Learner>> byIdentifier(UUID courseId) {
     Map<String, Set<Learner>> found = new HashMap<>();
-    for (String column : List.of("u.eppn", "u.email", "u.sub")) {
-      collect(
-          found, "select " + column + " as called, u.id, " + LmsUserSearch.NAMES + FROM, courseId);
+    Function<Row, Learner> reader = reader(courseId);
+    for (String column : List.of("u.eppn", "u.email", "u.username", "u.sourced_id", "u.sub")) {
+      collect(found, "select " + column + " as called, " + COLUMNS + FROM, reader, courseId);
     }
     collect(
         found,
-        "select a.alias as called, u.id, "
-            + LmsUserSearch.NAMES
+        "select a.alias as called, "
+            + COLUMNS
             + FROM.replace(" where", " join lms_user_alias a on a.lms_user_id = u.id where"),
+        reader,
         courseId);
     return found;
   }
 
-  private void collect(Map<String, Set<Learner>> found, String query, UUID courseId) {
+  private void collect(
+      Map<String, Set<Learner>> found, String query, Function<Row, Learner> reader, UUID courseId) {
     sql.list(
         query,
         row -> {
@@ -126,7 +151,7 @@ public class CourseLearners {
           return called != null
               && found
                   .computeIfAbsent(called.toLowerCase(Locale.ROOT), name -> new LinkedHashSet<>())
-                  .add(read(row));
+                  .add(reader.apply(row));
         },
         courseId);
   }
@@ -139,7 +164,19 @@ public class CourseLearners {
         .orElse(null);
   }
 
-  private static Learner read(Row row) {
+  /** Reads learners of a course, so that each can be told from all others. */
+  private Function<Row, Learner> reader(UUID courseId) {
+    Set<String> namesakes = Set.copyOf(sql.list(NAMESAKES, row -> row.text("name_key"), courseId));
+    return row -> {
+      Learner plain = plain(row);
+      String handle = row.optionalText("handle");
+      return handle == null || !namesakes.contains(row.text("name_key"))
+          ? plain
+          : new Learner(plain.id(), plain.name() + " (" + handle + ")");
+    };
+  }
+
+  private static Learner plain(Row row) {
     return new Learner(row.uuid("id"), LmsUserSearch.displayName(row, "id"));
   }
 }

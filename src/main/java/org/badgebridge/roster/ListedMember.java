@@ -12,8 +12,13 @@ record ListedMember(String sub, Set<String> roles, boolean active, LmsUser.Profi
 
   private static final int SUB_LENGTH = 255;
 
-  /** Null if the entry names nobody. */
-  static @Nullable ListedMember of(org.tsugi.nrps.objects.@Nullable Member wire) {
+  /**
+   * Null if the entry names nobody.
+   *
+   * @param username {@code ext_user_username}, which Moodle adds to the names of a user
+   */
+  static @Nullable ListedMember of(
+      org.tsugi.nrps.objects.@Nullable Member wire, @Nullable String username) {
     if (wire == null || wire.user_id == null) {
       return null;
     }
@@ -35,6 +40,8 @@ record ListedMember(String sub, Set<String> roles, boolean active, LmsUser.Profi
             given(wire.email),
             given(wire.locale),
             CourseStanding.testUser(roles),
+            given(wire.lis_person_sourcedid),
+            given(username),
             given(wire.lis_person_sourcedid)));
   }
 

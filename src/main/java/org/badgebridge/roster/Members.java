@@ -114,7 +114,9 @@ public class Members {
 
   private static @Nullable ListedMember read(JsonNode node) {
     try {
-      return ListedMember.of(JSON.treeToValue(node, org.tsugi.nrps.objects.Member.class));
+      return ListedMember.of(
+          JSON.treeToValue(node, org.tsugi.nrps.objects.Member.class),
+          node.path("ext_user_username").textValue());
     } catch (JsonProcessingException e) {
       LOG.log(WARNING, "a member of a roster cannot be read and is left out");
       return null;

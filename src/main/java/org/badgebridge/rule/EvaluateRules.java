@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.badgebridge.award.OfferAward;
-import org.badgebridge.course.Activities;
-import org.badgebridge.course.Activity;
+import org.badgebridge.award.Outcome;
 import org.badgebridge.passback.EvidenceItem;
 import org.badgebridge.passback.PassbackRecorded;
 import org.badgebridge.passback.PassbackRecorded.About;
@@ -30,21 +27,14 @@ public class EvaluateRules {
 
   private final ActiveRules rules;
   private final RuleEvidence evidence;
-  private final Activities activities;
-  private final OfferAward offerAward;
+  private final OfferByRule offers;
   private final Doubts doubts;
 
   @Inject
-  EvaluateRules(
-      ActiveRules rules,
-      RuleEvidence evidence,
-      Activities activities,
-      OfferAward offerAward,
-      Doubts doubts) {
+  EvaluateRules(ActiveRules rules, RuleEvidence evidence, OfferByRule offers, Doubts doubts) {
     this.rules = rules;
     this.evidence = evidence;
-    this.activities = activities;
-    this.offerAward = offerAward;
+    this.offers = offers;
     this.doubts = doubts;
   }
 
@@ -84,6 +74,17 @@ public class EvaluateRules {
     applyAll(concerned);
   }
 
+  /**
+   * Judges whoever is first in the line for a place, and offers it.
+   *
+   * @return empty if they do not meet the rule, or it offers nothing by itself any more
+   */
+  Optional<Outcome> ofFirst(ActiveRule rule, UUID lmsUserId) {
+    List<EvidenceItem> seen =
+        evidence.of(Set.of(lmsUserId), List.of(rule.tree())).getOrDefault(lmsUserId, List.of());
+    return judge(rule, lmsUserId, seen).map(verdict -> offers.toFirst(rule, lmsUserId, verdict));
+  }
+
   private void applyAll(Map<UUID, ? extends Collection<ActiveRule>> concerned) {
     Set<ActiveRule> judging =
         concerned.values().stream()
@@ -109,7 +110,7 @@ public class EvaluateRules {
             }
           }
         });
-    offer(met);
+    offers.toAll(met);
   }
 
   /** The verdict, if the badge is to be offered for it. */
@@ -121,27 +122,5 @@ public class EvaluateRules {
     }
     boolean offers = !doubts.metAgain(rule, lmsUserId) && rule.mode() != AwardRule.Mode.REQUEST;
     return offers ? Optional.of(verdict) : Optional.empty();
-  }
-
-  private void offer(Map<ActiveRule, Map<UUID, Verdict>> met) {
-    if (met.size() > 1) {
-      offerAward.lock(
-          met.values().stream()
-              .flatMap(each -> each.keySet().stream())
-              .collect(Collectors.toCollection(TreeSet::new)));
-    }
-    met.forEach(
-        (rule, verdicts) -> {
-          Map<UUID, String> titles = titles(rule);
-          offerAward.toAll(
-              verdicts.entrySet().stream()
-                  .map(each -> rule.offer(each.getKey(), each.getValue(), titles))
-                  .toList());
-        });
-  }
-
-  private Map<UUID, String> titles(ActiveRule rule) {
-    return activities.find(rule.activities()).stream()
-        .collect(Collectors.toMap(Activity::id, Activity::title));
   }
 }

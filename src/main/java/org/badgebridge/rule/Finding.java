@@ -90,6 +90,11 @@ public record Finding(Leaf leaf, boolean met, @Nullable EvidenceItem seen) imple
   }
 
   @Override
+  public Instant metAt() {
+    return Objects.requireNonNull(seen).occurredAt();
+  }
+
+  @Override
   public Stream<Finding> findings() {
     return Stream.of(this);
   }

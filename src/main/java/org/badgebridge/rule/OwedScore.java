@@ -6,9 +6,11 @@ import org.badgebridge.database.Row;
 import org.badgebridge.rule.Attachment.WriteBack;
 
 /**
- * A score that an award may owe to the gradebook, as things stand now.
+ * A score that an award may owe to the gradebook of its course, as things stand now: in the column
+ * of each attachment of its badge class there, whether a rule gave it or a lecturer did by hand.
  *
  * @param sub the platform's id of the learner
+ * @param written whether a column holds it
  */
 record OwedScore(
     UUID awardId,
@@ -18,12 +20,16 @@ record OwedScore(
     String sub,
     boolean sandbox,
     AwardState state,
-    WriteBack writeBack) {
+    WriteBack writeBack,
+    boolean written) {
 
   static final String SELECT =
-      "select w.id, w.institution_id, w.attachment_id, u.platform_id, u.sub, w.sandbox, w.state,"
-          + " a.write_back from direct_award w join attachment a on a.id = w.attachment_id"
-          + " join lms_user u on u.id = w.lms_user_id where ";
+      "select w.id, w.institution_id, a.id as attachment_id, u.platform_id, u.sub, w.sandbox,"
+          + " w.state, a.write_back, case when exists (select 1 from gradebook_score s"
+          + " where s.award_id = w.id and s.state = 'TAKEN') then true else false end as written"
+          + " from direct_award w join attachment a"
+          + " on a.course_id = w.course_id and a.badge_class_id = w.badge_class_id"
+          + " join lms_user u on u.id = w.lms_user_id and u.platform_id is not null where ";
 
   static OwedScore read(Row row) {
     return new OwedScore(
@@ -34,7 +40,8 @@ record OwedScore(
         row.text("sub"),
         row.flag("sandbox"),
         AwardState.valueOf(row.text("state")),
-        WriteBack.valueOf(row.text("write_back")));
+        WriteBack.valueOf(row.text("write_back")),
+        row.flag("written"));
   }
 
   /** Whether the gradebook should show it. */
@@ -45,5 +52,10 @@ record OwedScore(
           case AWARDED -> state.given();
           case CLAIMED -> state == AwardState.CLAIMED;
         };
+  }
+
+  /** Whether the gradebook still shows what staff took back. */
+  boolean undone() {
+    return written && (state == AwardState.WITHDRAWN || state == AwardState.REVOKED);
   }
 }

@@ -16,6 +16,8 @@ public final class Standing {
     PROPOSED,
     /** Meets the rule and has no award: would get it now, or may ask for it. */
     WOULD_GET,
+    /** Meets the rule, and gets it once a place is free; in the order of the line. */
+    WAITS,
     /** Does not meet the rule. */
     NOT_YET,
     /** Had it offered; declined, lapsed, rejected, withdrawn or revoked. */

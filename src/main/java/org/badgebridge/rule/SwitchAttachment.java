@@ -89,7 +89,8 @@ public class SwitchAttachment {
   }
 
   /**
-   * Chooses what the gradebook of the LMS shows.
+   * Chooses what the gradebook of the LMS shows. What it would not take is tried again, also when
+   * the choice stays the same; what it shows already stays.
    *
    * @throws ProblemException CONFLICT if any rule reads the column that would be written
    */
@@ -104,8 +105,8 @@ public class SwitchAttachment {
     if (attachment.chooseWriteBack(wanted)) {
       record(
           attachment, lecturer, "attachment.write-back-" + wanted.name().toLowerCase(Locale.ROOT));
-      scores.oweAll(attachmentId);
     }
+    scores.oweAll(attachmentId);
   }
 
   private void record(Attachment attachment, Actor lecturer, String action) {

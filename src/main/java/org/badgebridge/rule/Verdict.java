@@ -30,6 +30,9 @@ public sealed interface Verdict permits Verdict.Together, Verdict.InTime, Findin
    */
   Instant since();
 
+  /** Since when it is met: of the parts that were needed, the last. Only of what is met. */
+  Instant metAt();
+
   /**
    * The verdict on a group.
    *
@@ -48,6 +51,17 @@ public sealed interface Verdict permits Verdict.Together, Verdict.InTime, Findin
           .filter(Verdict::met)
           .map(Verdict::since)
           .sorted(Comparator.reverseOrder())
+          .skip(needed - 1L)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    @Override
+    public Instant metAt() {
+      return parts.stream()
+          .filter(Verdict::met)
+          .map(Verdict::metAt)
+          .sorted()
           .skip(needed - 1L)
           .findFirst()
           .orElseThrow();
@@ -75,6 +89,11 @@ public sealed interface Verdict permits Verdict.Together, Verdict.InTime, Findin
     @Override
     public Instant since() {
       return of.since();
+    }
+
+    @Override
+    public Instant metAt() {
+      return of.metAt();
     }
 
     @Override

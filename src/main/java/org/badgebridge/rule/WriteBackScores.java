@@ -8,13 +8,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.badgebridge.award.AwardClaimed;
+import org.badgebridge.award.AwardEnded;
 import org.badgebridge.award.AwardsOffered;
 import org.badgebridge.database.Sql;
 import org.badgebridge.jobs.Jobs;
 
 /**
- * Owes the LMS gradebook a score for an award, where the lecturer chose so, in the transaction that
- * changed the award.
+ * Owes the LMS gradebook a score for an award, where the lecturer chose so, or the end of one that
+ * staff took back, in the transaction that changed the award.
  */
 @ApplicationScoped
 class WriteBackScores {
@@ -40,6 +41,10 @@ class WriteBackScores {
     owe(List.of(claimed.awardId()));
   }
 
+  void onEnd(@Observes AwardEnded ended) {
+    owe(List.of(ended.awardId()));
+  }
+
   /** Owes the scores of awards that were there before the lecturer chose. */
   void oweAll(UUID attachmentId) {
     entityManager.flush();
@@ -55,11 +60,14 @@ class WriteBackScores {
             awardIds.toArray()));
   }
 
+  /** A job that runs already may have read the award as it was: its end is work of its own. */
   private void schedule(List<OwedScore> scores) {
     for (OwedScore score : scores) {
+      String id = score.awardId().toString();
       if (score.due()) {
-        String id = score.awardId().toString();
         jobs.schedule(WriteBackJob.NAME, id, id, clock.instant());
+      } else if (score.undone()) {
+        jobs.schedule(WriteBackJob.NAME, id + "/end", id, clock.instant());
       }
     }
   }

@@ -35,7 +35,7 @@ public record Accent(int red, int green, int blue) {
     Accent dark = readable(DARK_GROUND, WHITE, Accent::darkSoft);
     return ":root{"
         + variables(light, light.mix(BLACK, 0.2), WHITE, light.lightSoft())
-        + "}@media (prefers-color-scheme:dark){:root{"
+        + "}@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){"
         + variables(dark, dark.mix(WHITE, 0.25), DARK_INK, dark.darkSoft())
         + "}}";
   }

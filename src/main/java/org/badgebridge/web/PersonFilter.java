@@ -2,6 +2,7 @@ package org.badgebridge.web;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,13 +15,14 @@ import java.net.URI;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 
-/** Guards what is {@link PersonOnly}: shows browsers the door; and keeps it out of every cache. */
+/**
+ * Guards what is {@link PersonOnly}: shows browsers the door, behind which they come back to the
+ * page that they wanted to see; and keeps it out of every cache.
+ */
 @Provider
 @PersonOnly
 @Priority(Priorities.AUTHENTICATION)
 public class PersonFilter implements ContainerRequestFilter, ContainerResponseFilter {
-
-  private static final String SIGN_IN = "/backpack/sign-in";
 
   private final SignInGate gate;
 
@@ -37,7 +39,12 @@ public class PersonFilter implements ContainerRequestFilter, ContainerResponseFi
     }
     String accept = request.getHeaderString(HttpHeaders.ACCEPT);
     if (accept != null && accept.contains("text/html")) {
-      request.abortWith(Response.seeOther(URI.create(SIGN_IN)).build());
+      Response.ResponseBuilder door = Response.seeOther(URI.create(SignInGate.SIGN_IN));
+      URI wanted = request.getUriInfo().getRequestUri();
+      if (request.getMethod().equals(HttpMethod.GET) && wanted.getRawQuery() == null) {
+        door.cookie(ComeBack.to(wanted.getRawPath()));
+      }
+      request.abortWith(door.build());
       return;
     }
     throw new ProblemException(ProblemType.SIGN_IN_REQUIRED, "web.person-only");

@@ -20,10 +20,11 @@ import org.badgebridge.problem.ProblemType;
  * forgery), by what the browser itself says of the sender: {@code Sec-Fetch-Site} (Fetch Metadata)
  * or {@code Origin} (RFC 6454 §7).
  *
- * <p>Five kinds of request come from elsewhere by design and never lean on a cookie alone: LTI
+ * <p>Seven kinds of request come from elsewhere by design and never lean on a cookie alone: LTI
  * messages, which have their own binding, those of programs to {@code /api/v1}, of mail programs to
- * {@code /mail/stop} (RFC 8058) and of sources of evidence to {@code /passback}, which look at no
- * cookie, and requests with a bearer in {@code Authorization}, which no foreign page can add.
+ * {@code /mail/stop} (RFC 8058), of sources of evidence to {@code /passback}, of wallets to {@code
+ * /vci} and of hosts to {@code /ims}, which look at no cookie, and requests with a bearer in {@code
+ * Authorization}, which no foreign page can add.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SameOriginOnly implements Filter {
@@ -48,6 +49,8 @@ public class SameOriginOnly implements Filter {
         || path(http).startsWith("/api/v1/")
         || path(http).startsWith("/mail/stop/")
         || path(http).startsWith("/passback/")
+        || path(http).startsWith("/vci/")
+        || path(http).startsWith("/ims/")
         || http.getHeader("Authorization") != null
         || fromOurPage(http)) {
       chain.doFilter(request, response);

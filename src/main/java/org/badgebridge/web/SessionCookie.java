@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first-party cookie outside the LMS frame. An administrator's is another than a backpack
- * owner's, so that one browser can be both. The {@code __Host-} prefix ties it to this host, https
- * and all paths (RFC 6265bis §4.1.3.2); browsers count loopback addresses as secure.
+ * owner's or an advisor's, so that one browser can be all. The {@code __Host-} prefix ties it to
+ * this host, https and all paths (RFC 6265bis §4.1.3.2); browsers count loopback addresses as
+ * secure.
  */
 public final class SessionCookie {
 
@@ -20,11 +21,18 @@ public final class SessionCookie {
   /** The backpack owners' cookie. */
   public static final String PERSON = "__Host-badgebridge";
 
+  /** The advisors' cookie. */
+  public static final String ADVISOR = "__Host-badgebridge-advisor";
+
   private SessionCookie() {}
 
   /** The cookie's name. */
   public static String name(Kind kind) {
-    return kind == Kind.PERSON ? PERSON : ADMINISTRATOR;
+    return switch (kind) {
+      case PERSON -> PERSON;
+      case ADMINISTRATOR -> ADMINISTRATOR;
+      case ADVISOR -> ADVISOR;
+    };
   }
 
   /** Puts a session's token into the browser. */

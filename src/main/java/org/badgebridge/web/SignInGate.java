@@ -3,6 +3,8 @@ package org.badgebridge.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Cookie;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +21,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SignInGate {
 
+  /** How long somebody counts as having just signed in. */
+  public static final Duration JUST = Duration.ofMinutes(15);
+
+  /** The page where the owner of a backpack signs in. */
+  static final String SIGN_IN = "/backpack/sign-in";
+
   private final BrowserSessions sessions;
   private final StaffAccounts accounts;
   private final SignedIn signedIn;
   private final AdminMenu menu;
+  private final Clock clock;
 
   @Inject
   public SignInGate(
-      BrowserSessions sessions, StaffAccounts accounts, SignedIn signedIn, AdminMenu menu) {
+      BrowserSessions sessions,
+      StaffAccounts accounts,
+      SignedIn signedIn,
+      AdminMenu menu,
+      Clock clock) {
     this.sessions = sessions;
     this.accounts = accounts;
     this.signedIn = signedIn;
     this.menu = menu;
+    this.clock = clock;
   }
 
   /** Lets an account in; false if the request brings no valid session of one. */
@@ -62,10 +76,25 @@ public class SignInGate {
     return subject(cookies, Kind.PERSON);
   }
 
+  /** Whether the owner of the open backpack signed in within {@link #JUST}. */
+  public boolean justSignedIn(Map<String, Cookie> cookies) {
+    return session(cookies, Kind.PERSON)
+        .filter(session -> session.createdAt().isAfter(clock.instant().minus(JUST)))
+        .isPresent();
+  }
+
+  /** What a learner lets the advisor in this browser see, by the grant's id; empty if nothing. */
+  public Optional<UUID> advising(Map<String, Cookie> cookies) {
+    return subject(cookies, Kind.ADVISOR);
+  }
+
   private Optional<UUID> subject(Map<String, Cookie> cookies, Kind kind) {
+    return session(cookies, kind).map(BrowserSession::subjectId);
+  }
+
+  private Optional<BrowserSession> session(Map<String, Cookie> cookies, Kind kind) {
     return Optional.ofNullable(SessionCookie.token(cookies, kind))
         .flatMap(sessions::find)
-        .filter(session -> session.kind() == kind)
-        .map(BrowserSession::subjectId);
+        .filter(session -> session.kind() == kind);
   }
 }

@@ -24,7 +24,7 @@ public final class AwardDesk {
   public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   final Heard<AwardsOffered> offered;
-  final Heard<AwardEnded> ended = new Heard<>();
+  public final Heard<AwardEnded> ended = new Heard<>();
   public final Awards awards;
   public final OfferAward offer;
   public final AwardSettingsBook settings;

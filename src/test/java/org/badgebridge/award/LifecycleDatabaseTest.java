@@ -208,7 +208,7 @@ class LifecycleDatabaseTest {
                   .settings.change(
                       course.institution,
                       0,
-                      new AwardSettings.Values(10, 3, null, 7, 5, 0),
+                      new AwardSettings.Values(10, 3, null, 7, 5, 0, 365),
                       STAFF));
       assertThat(lapsesAt(database, byHand(database, course, Offer.Moment.NOW)))
           .isEqualTo(NOW.plus(Duration.ofDays(10)));
@@ -221,6 +221,7 @@ class LifecycleDatabaseTest {
           em -> {
             AwardSettingsBook book = new AwardDesk(em).settings;
             assertThat(book.of(course.institution).reminderDays()).containsExactly(3);
+            assertThat(book.of(course.institution).evidenceDays()).isEqualTo(365);
             assertThatThrownBy(() -> book.change(course.institution, 0, AwardSettings.USUAL, STAFF))
                 .isInstanceOfSatisfying(
                     ProblemException.class,
@@ -230,7 +231,7 @@ class LifecycleDatabaseTest {
                         book.change(
                             course.institution,
                             book.version(course.institution),
-                            new AwardSettings.Values(0, 90, 40, 0, -1, 2000),
+                            new AwardSettings.Values(0, 90, 40, 0, -1, 2000, 89),
                             STAFF))
                 .isInstanceOfSatisfying(
                     InvalidFields.class,
@@ -242,6 +243,7 @@ class LifecycleDatabaseTest {
                                 "reminderGapDays",
                                 "purgeDays",
                                 "undoMinutes",
+                                "evidenceDays",
                                 "firstReminderDays",
                                 "secondReminderDays",
                                 "secondReminderDays"));

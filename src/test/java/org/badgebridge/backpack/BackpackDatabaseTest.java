@@ -2,13 +2,19 @@ package org.badgebridge.backpack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.badgebridge.award.Awards;
+import org.badgebridge.backpack.collection.KeepBadge;
 import org.badgebridge.badgeclass.BadgeClasses;
+import org.badgebridge.credential.CredentialDesk;
 import org.badgebridge.credential.Credentials;
+import org.badgebridge.credential.HeldBadges;
+import org.badgebridge.identity.Actor;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
@@ -53,6 +59,38 @@ class BackpackDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void whatIsInTheArchiveStandsThereAndNowhereElse(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID learner = course.learner("Ada");
+      UUID shown = award(database, course, learner, "CLAIMED", 1);
+      UUID archived = award(database, course, learner, "CLAIMED", 2);
+      UUID person = person(database, learner);
+      for (boolean away : List.of(true, true, false, true)) { // twice, back, and again
+        database.transaction(
+            em -> {
+              CredentialDesk desk = new CredentialDesk(database, em, Clock.systemUTC());
+              UUID id = desk.credentials.ofAward(archived).orElseThrow().id();
+              new KeepBadge(desk.credentials, desk.awards, desk.audit, Clock.systemUTC())
+                  .archive(id, person, away, Actor.system("test"));
+            });
+      }
+
+      Backpack.Contents contents = contents(database, learner, null);
+      assertThat(contents.badges()).extracting(item -> item.award().id()).containsExactly(shown);
+      assertThat(contents.badgeCount()).isOne();
+      assertThat(contents.archived()).isOne();
+      Backpack.Archive archive = database.compute(em -> backpack(em).archive(person, null));
+      assertThat(archive.badges()).extracting(item -> item.award().id()).containsExactly(archived);
+      assertThat(
+              database.count(
+                  "select count(*) from audit_entry where action like 'credential.%archived'"))
+          .isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void showsOffersAndDeclinedOnTheFirstPageOnly(TestDatabase kind) {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);
@@ -78,16 +116,24 @@ class BackpackDatabaseTest {
 
   private static Backpack.Contents contents(
       OpenDatabase database, UUID learner, @Nullable UUID after) {
+    UUID person = person(database, learner);
+    return database.compute(em -> backpack(em).of(person, after));
+  }
+
+  private static Backpack backpack(EntityManager em) {
+    return new Backpack(
+        new Awards(em, Clock.systemUTC()),
+        new Credentials(em),
+        new HeldBadges(em),
+        new BadgeClasses(em));
+  }
+
+  private static UUID person(OpenDatabase database, UUID learner) {
     return database.compute(
-        em -> {
-          UUID person =
-              em.createQuery("select u.personId from LmsUser u where u.id = :id", UUID.class)
-                  .setParameter("id", learner)
-                  .getSingleResult();
-          return new Backpack(
-                  new Awards(em, Clock.systemUTC()), new Credentials(em), new BadgeClasses(em))
-              .of(person, after);
-        });
+        em ->
+            em.createQuery("select u.personId from LmsUser u where u.id = :id", UUID.class)
+                .setParameter("id", learner)
+                .getSingleResult());
   }
 
   private static UUID award(
@@ -110,6 +156,10 @@ class BackpackDatabaseTest {
         state.equals("CLAIMED") ? at : null,
         state.equals("DECLINED") ? at : null,
         at);
+    if (state.equals("CLAIMED")) {
+      Clock then = Clock.fixed(at.toInstant(), ZoneOffset.UTC);
+      database.transaction(em -> new CredentialDesk(database, em, then).issue.issue(id));
+    }
     return id;
   }
 }

@@ -14,6 +14,7 @@ import org.badgebridge.credential.SampleAward;
 import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.Actor;
+import org.badgebridge.identity.way.PersonAddresses;
 import org.badgebridge.keys.Sealer;
 import org.badgebridge.keys.SecretsKey;
 import org.badgebridge.problem.ProblemException;
@@ -134,10 +135,12 @@ class ClaimByLinkDatabaseTest {
   private static Optional<ClaimByLink.Opened> open(
       OpenDatabase database, String token, @Nullable UUID visitor) {
     return database.compute(
-        em ->
-            new ClaimByLink(
-                    new Awards(em, CLOCK), People.users(new Sql(JoinedDataSource.of(em)), CLOCK))
-                .open(LINKS.read(token).orElseThrow(), visitor));
+        em -> {
+          Sql sql = new Sql(JoinedDataSource.of(em));
+          return new ClaimByLink(
+                  new Awards(em, CLOCK), People.users(sql, CLOCK), new PersonAddresses(sql, CLOCK))
+              .open(LINKS.read(token).orElseThrow(), visitor);
+        });
   }
 
   private static String token(SampleAward award, String address) {

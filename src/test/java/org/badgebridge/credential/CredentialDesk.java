@@ -11,9 +11,12 @@ import org.badgebridge.award.Awards;
 import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.badgeclass.BadgeDesk;
 import org.badgebridge.credential.certificate.Certificates;
+import org.badgebridge.credential.disclosure.SeenBadges;
 import org.badgebridge.credential.hosted.HostedAddresses;
 import org.badgebridge.credential.hosted.HostedAssertions;
 import org.badgebridge.credential.hosted.HostedBadgeClasses;
+import org.badgebridge.credential.hosted.HostedDocuments;
+import org.badgebridge.credential.supplement.Supplements;
 import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.institution.Institutions;
@@ -22,9 +25,13 @@ import org.badgebridge.keys.IssuerKeys;
 import org.badgebridge.keys.IssuerTokenKeys;
 import org.badgebridge.keys.Sealer;
 import org.badgebridge.keys.SecretsKey;
+import org.badgebridge.keys.ToolKeyDesk;
+import org.badgebridge.keys.ToolKeys;
 import org.badgebridge.testing.Heard;
+import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.People;
+import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
 
 /** The use cases of credentials, wired by hand for one transaction. */
@@ -45,34 +52,49 @@ public final class CredentialDesk {
   public final Heard<AwardEnded> ended = new Heard<>();
   public final IssuerKeys keys;
   public final IssuerTokenKeys tokenKeys;
+  public final BindToHolder binding;
   public final HostedAssertions hosted;
   public final HostedBadgeClasses hostedBadgeClasses;
-  final Renditions renditions;
+  public final Renditions renditions;
+  public final Holder holder;
+  public final Supplements supplements;
+  public final SeenBadges seen;
+  public final Issuers issuers;
+  public final Institutions institutions;
+  public final Surroundings surroundings;
   final ComposeBadge composing;
   final Signing signing;
   final StatusLists statusLists;
   final StatusListDocuments lists;
-  private final Addresses addresses = new Addresses(ORIGIN);
+  private final SignToken tokens;
+  private final BadgeClasses badgeClasses;
+  private final EntityManager em;
+  private final Clock clock;
+  public final Addresses addresses = new Addresses(ORIGIN);
 
   public CredentialDesk(OpenDatabase database, EntityManager em, Clock clock) {
+    this.em = em;
+    this.clock = clock;
     audit = new AuditTrail(em, clock);
     awards = new Awards(em, clock);
     credentials = new Credentials(em);
     keys = new IssuerKeys(em, SEALER, clock);
     tokenKeys = new IssuerTokenKeys(em, SEALER, clock);
-    SignToken tokens = new SignToken(tokenKeys);
+    tokens = new SignToken(tokenKeys);
+    badgeClasses = new BadgeClasses(em);
     BadgeDesk badges = new BadgeDesk(em, clock);
     AwardedVersion awarded =
-        new AwardedVersion(awards, new BadgeClasses(em), badges.looks(), badges.drawing());
-    Institutions institutions = new Institutions(em, new Sql(database.dataSource()), clock);
-    Issuers issuers = new Issuers(em);
-    Holder holder = new Holder(awards, People.users(new Sql(database.dataSource()), clock));
+        new AwardedVersion(awards, badgeClasses, badges.looks(), badges.drawing());
+    institutions = new Institutions(em, new Sql(database.dataSource()), clock);
+    issuers = new Issuers(em);
+    holder = new Holder(awards, People.users(new Sql(database.dataSource()), clock));
+    supplements = new Supplements(new Sql(JoinedDataSource.of(em)));
+    seen = new SeenBadges(holder, supplements, clock);
     renditions =
         new Renditions(
             tokens,
             awarded,
-            new Certificates(
-                holder, awarded, issuers, institutions, addresses, new Words(), clock));
+            new Certificates(awarded, issuers, institutions, addresses, new Words(), clock));
     HostedAddresses at = new HostedAddresses(ORIGIN);
     hosted = new HostedAssertions(awarded, at, new Words());
     hostedBadgeClasses =
@@ -80,6 +102,8 @@ public final class CredentialDesk {
     statusLists = new StatusLists(em, clock);
     SignDocument documents = new SignDocument(keys, addresses);
     lists = new StatusListDocuments(statusLists, documents, addresses);
+    surroundings = surroundings();
+    binding = new BindToHolder(documents, tokens, clock);
     composing =
         new ComposeBadge(
             new BadgeClasses(em),
@@ -90,6 +114,27 @@ public final class CredentialDesk {
     signing = new Signing(statusLists, new OpenBadgeJson(addresses), documents);
     issue = new IssueCredential(awards, composing, signing, credentials, clock);
     revoke = new RevokeCredential(awards, credentials, statusLists, audit, ended, clock);
+  }
+
+  /** The pages of public badges. */
+  PublicView view() {
+    return new PublicView(
+        seen, new PublicFrame(institutions, new Views(), new Words()), issuers, addresses);
+  }
+
+  /** The keys of the tool itself, and what surrounds badges together with them. */
+  public ToolKeys toolKeys() {
+    return ToolKeyDesk.open(em, SEALER, clock);
+  }
+
+  public Surroundings surroundings(ToolKeys toolKeys) {
+    return new Surroundings(
+        new DidDocuments(addresses, keys, tokenKeys, toolKeys), lists, addresses);
+  }
+
+  @SuppressWarnings("NullAway") // the tool's own document is asked of nobody here
+  private Surroundings surroundings() {
+    return new Surroundings(new DidDocuments(addresses, keys, tokenKeys, null), lists, addresses);
   }
 
   /** The status list document behind a path, as verifiers get it. */
@@ -104,7 +149,19 @@ public final class CredentialDesk {
 
   /** The same in another language. */
   byte[] file(Credential credential, Rendition rendition, Locale reader) {
-    return renditions.file(credential, rendition, reader).bytes().get();
+    return renditions.file(credential, rendition, reader, holder.name(credential)).bytes().get();
+  }
+
+  /** What the verifier in this house reads instead of fetching it. */
+  @SuppressWarnings("NullAway") // the keys of the tool itself are not asked for
+  public OwnDocuments own() {
+    DidDocuments dids = new DidDocuments(addresses, keys, tokenKeys, null);
+    return new OwnDocuments(credentials, tokens, issuers, dids, lists);
+  }
+
+  /** The same of the older generation. */
+  public HostedDocuments ownHosted() {
+    return new HostedDocuments(credentials, badgeClasses, issuers, hosted, hostedBadgeClasses);
   }
 
   /** The DID document of an issuer, as verifiers get it. */

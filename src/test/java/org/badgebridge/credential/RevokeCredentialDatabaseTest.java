@@ -16,10 +16,7 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.badgebridge.award.AwardState;
 import org.badgebridge.database.Sql;
-import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.Actor;
-import org.badgebridge.institution.Institutions;
-import org.badgebridge.institution.Issuers;
 import org.badgebridge.operator.ClaimedBadge;
 import org.badgebridge.operator.ClaimedBadges;
 import org.badgebridge.problem.ProblemException;
@@ -27,8 +24,6 @@ import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.People;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
-import org.badgebridge.web.Views;
-import org.badgebridge.web.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -135,15 +130,7 @@ class RevokeCredentialDatabaseTest {
   }
 
   private static PublicView view(OpenDatabase database, EntityManager em) {
-    return new PublicView(
-        new Holder(
-            new CredentialDesk(database, em, CLOCK).awards,
-            People.users(new Sql(database.dataSource()), CLOCK)),
-        new PublicView.PublicFrame(
-            new Institutions(em, new Sql(database.dataSource()), CLOCK), new Views(), new Words()),
-        new Issuers(em),
-        new Addresses(new PublicOrigin(CredentialDesk.BASE)),
-        CLOCK);
+    return new CredentialDesk(database, em, CLOCK).view();
   }
 
   /** What the published document says about the credential's bit. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +13,8 @@ import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.badgebridge.BadgeDataSource;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,38 @@ class DurableConnectionTest {
     }
   }
 
+  @Test
+  void makesPlansAnewOnceTheyAreOld() throws Exception {
+    var now = new AtomicLong();
+    try (Connection connection = open(now::get);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table pupil (id int primary key, class int)");
+      statement.execute("create index pupil_class on pupil (class)");
+      assertThat(rowsReadToFindOne(connection)).isZero();
+      statement.execute("insert into pupil select x, 1 from system_range(1, 1000)");
+      statement.execute("analyze");
+
+      now.set(DurableConnection.KEPT.toNanos());
+      assertThat(rowsReadToFindOne(connection)).isEqualTo(1000);
+      now.incrementAndGet();
+      assertThat(rowsReadToFindOne(connection)).isEqualTo(1);
+    }
+  }
+
+  private static int rowsReadToFindOne(Connection connection) throws SQLException {
+    try (Statement counter = connection.createStatement();
+        PreparedStatement one =
+            connection.prepareStatement(
+                "select id from pupil where class = 1 and id = 5 and set(@read, @read + 1) > 0")) {
+      counter.executeQuery("select set(@read, 0)").close();
+      one.executeQuery().close();
+      try (ResultSet read = counter.executeQuery("select @read")) {
+        read.next();
+        return read.getInt(1);
+      }
+    }
+  }
+
   private Void add(int number) throws SQLException {
     try (Connection connection = open()) {
       connection.setAutoCommit(false);
@@ -81,8 +116,12 @@ class DurableConnectionTest {
   }
 
   private Connection open() throws SQLException {
-    return new DurableConnection(
-        "jdbc:h2:" + folder.resolve("live") + LAZY, new Properties(), "sa", "sa");
+    return open(System::nanoTime);
+  }
+
+  private Connection open(LongSupplier nanoseconds) throws SQLException {
+    String url = "jdbc:h2:" + folder.resolve("live") + LAZY;
+    return new DurableConnection(url, new Properties(), "sa", "sa", nanoseconds);
   }
 
   private static void insert(Connection connection, int number) throws SQLException {

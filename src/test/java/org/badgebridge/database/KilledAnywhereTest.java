@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.h2.Driver;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,27 @@ class KilledAnywhereTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 8})
   void losesNothingThatWasAnswered(int writers) throws Exception {
+    List<WrittenOps.Op> ops = written(writers, COMMITS, 0);
+    for (int i = 0; i < CUTS; i++) {
+      int whole = ops.size() / 10 + random.nextInt(ops.size() * 9 / 10);
+      assertNothingIsLost(ops, whole, random.nextInt(65_536));
+    }
+  }
+
+  /** Between slow commits old space is used again before the header tells of newer chunks. */
+  @Test
+  void losesNothingWhereTheHeaderWasAboutToBeWritten() throws Exception {
+    List<WrittenOps.Op> ops = written(1, 80, 60);
+    int[] headers =
+        IntStream.range(ops.size() / 10, ops.size()).filter(i -> ops.get(i).isAt(0)).toArray();
+    assertThat(headers).hasSizeGreaterThan(10);
+    for (int header : headers) {
+      assertNothingIsLost(ops, header, 0);
+      assertNothingIsLost(ops, header, 1 + random.nextInt(8_192));
+    }
+  }
+
+  private List<WrittenOps.Op> written(int writers, int commits, int pause) throws Exception {
     WrittenOps.begin();
     String url = "jdbc:h2:written:" + folder.resolve("live") + ";RETENTION_TIME=50";
     try (Connection first = new DurableConnection(url, new Properties(), "sa", "sa")) {
@@ -53,25 +76,25 @@ class KilledAnywhereTest {
         statement.execute("create table entry (number int primary key)");
         statement.execute("create table scratch (number int primary key, content varbinary)");
       }
-      writeAll(url, writers);
-      List<WrittenOps.Op> ops = WrittenOps.all();
-      for (int i = 0; i < CUTS; i++) {
-        int whole = ops.size() / 10 + random.nextInt(ops.size() * 9 / 10);
-        WrittenOps.leave(folder.resolve("left.mv.db"), ops, whole, random.nextInt(65_536));
-        assertThat(answeredBy(whole))
-            .as("answered after %d of %d writes", whole, ops.size())
-            .isSubsetOf(left());
-      }
+      writeAll(url, writers, commits, pause);
+      return WrittenOps.all();
     }
   }
 
-  private void writeAll(String url, int writers) throws Exception {
+  private void assertNothingIsLost(List<WrittenOps.Op> ops, int whole, int part) throws Exception {
+    WrittenOps.leave(folder.resolve("left.mv.db"), ops, whole, part);
+    assertThat(answeredBy(whole))
+        .as("answered after %d of %d writes, and %d bytes", whole, ops.size(), part)
+        .isSubsetOf(left());
+  }
+
+  private void writeAll(String url, int writers, int commits, int pause) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(writers);
     try {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < writers; i++) {
-        int from = i * COMMITS;
-        all.add(threads.submit(() -> write(url, from, COMMITS / writers)));
+        int from = i * commits;
+        all.add(threads.submit(() -> write(url, from, commits / writers, pause)));
       }
       for (Future<?> each : all) {
         each.get();
@@ -81,8 +104,8 @@ class KilledAnywhereTest {
     }
   }
 
-  /** Small rows, and now and then a large one that takes the place of another. */
-  private Void write(String url, int from, int commits) throws SQLException {
+  /** Small rows, and now and then a large one that takes the place of another, or a pause. */
+  private Void write(String url, int from, int commits, int pause) throws Exception {
     Random own = new Random(from);
     try (Connection connection = new DurableConnection(url, new Properties(), "sa", "sa");
         PreparedStatement entry = connection.prepareStatement("insert into entry values (?)");
@@ -101,6 +124,9 @@ class KilledAnywhereTest {
         }
         connection.commit();
         answeredAfter.put(number, WrittenOps.count());
+        if (pause > 0 && own.nextInt(3) == 0) {
+          Thread.sleep(own.nextInt(pause));
+        }
       }
     }
     return null;

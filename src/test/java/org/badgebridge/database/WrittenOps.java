@@ -36,6 +36,10 @@ public final class WrittenOps extends FilePathWrapper {
       return bytes.length;
     }
 
+    boolean isAt(long place) {
+      return position == place;
+    }
+
     void doTo(FileChannel file, int most) throws IOException {
       if (bytes.length == 0) {
         file.truncate(position);

@@ -18,7 +18,6 @@ import org.badgebridge.database.Sql;
 import org.badgebridge.identity.MailCodes;
 import org.badgebridge.jobs.RetryLater;
 import org.badgebridge.testing.OpenDatabase;
-import org.badgebridge.testing.People;
 import org.badgebridge.testing.TestDatabase;
 import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
@@ -100,10 +99,7 @@ class CodeMailDatabaseTest {
   }
 
   private static SendCode sending(MailRoom room) {
-    Sql sql = new Sql(room.database.dataSource());
-    WriteCode write =
-        new WriteCode(
-            codes(room), People.users(sql, room.clock), room.settings, new Views(), new Words());
+    WriteCode write = new WriteCode(codes(room), room.settings, new Views(), new Words());
     return new SendCode(
         write, new PostMail(room.settings, new Envelope(room.settings, room.clock), room.outbox));
   }

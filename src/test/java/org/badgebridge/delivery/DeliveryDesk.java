@@ -11,6 +11,7 @@ import org.badgebridge.badgeclass.BadgeClasses;
 import org.badgebridge.database.Sql;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.identity.LmsUsers;
+import org.badgebridge.identity.way.PersonAddresses;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.jobs.Jobs;
 import org.badgebridge.keys.Sealer;
@@ -38,6 +39,7 @@ final class DeliveryDesk {
   final AwardDesk award;
   final NoteOffers noteOffers;
   final NoteDecisions noteDecisions;
+  final NoteSupplements noteSupplements;
   final TellLearner tell;
   final Sending sending;
   final Mails mails;
@@ -59,19 +61,32 @@ final class DeliveryDesk {
     mails = new Mails(sql, jobs, settings, clock);
     stops = new MailStops(sql, clock);
     undeliverable = new Undeliverable(sql, clock);
-    Standing standing = new Standing(stops, undeliverable);
+    PersonAddresses addresses = new PersonAddresses(sql, clock);
+    Standing standing = new Standing(stops, undeliverable, addresses);
     LmsUsers users = People.users(sql, clock);
     Institutions institutions = new Institutions(em, sql, clock);
     Orders orders = new Orders(institutions);
     texts = new MailTexts(sql, WORDS);
     Decisions decisions = new Decisions(sql);
+    JoinedDocuments documents = new JoinedDocuments(sql);
+    noteSupplements = new NoteSupplements(documents, notices, award.settings, clock);
     noteDecisions = new NoteDecisions(decisions, notices, award.settings, clock);
     tell =
         new TellLearner(
-            notices, offers, decisions, mails, users, orders, standing, award.settings, clock);
+            notices,
+            offers,
+            decisions,
+            documents,
+            mails,
+            users,
+            orders,
+            standing,
+            award.settings,
+            clock);
     ComposeLetter compose = new ComposeLetter(texts, STOP, VIEWS, WORDS);
     Contents contents =
-        new Contents(offers, decisions, new BadgeClasses(em), new LetterLinks(CLAIMS, ORIGIN));
+        new Contents(
+            offers, decisions, documents, new BadgeClasses(em), new LetterLinks(CLAIMS, ORIGIN));
     AuditTrail audit = new AuditTrail(em, clock);
     StaffDesk staff = new StaffDesk(em, clock);
     remind =
@@ -88,8 +103,10 @@ final class DeliveryDesk {
             audit,
             clock);
     changeText = new ChangeMailText(texts, staff.rights, audit);
-    tryAgain = new TryAgain(mails, undeliverable, notices, decisions, staff.rights, audit, clock);
-    unreached = new Unreached(sql, users);
+    tryAgain =
+        new TryAgain(
+            mails, undeliverable, notices, decisions, documents, staff.rights, audit, clock);
+    unreached = new Unreached(sql, users, addresses);
     takeReport = new TakeReport(mails, undeliverable, award.awards, audit);
     sending =
         new Sending(

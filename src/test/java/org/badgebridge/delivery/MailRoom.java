@@ -105,7 +105,7 @@ final class MailRoom {
     clock.advance(time);
     new TellLearners(
             new Notices(new Sql(database.dataSource()), clock),
-            new TellLearner(null, null, null, null, null, null, null, null, clock) {
+            new TellLearner(null, null, null, null, null, null, null, null, null, clock) {
               @Override
               public void tell(Notices.Notice notice) {
                 desk(desk -> desk.tell.tell(notice));

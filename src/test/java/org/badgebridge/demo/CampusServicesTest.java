@@ -201,6 +201,19 @@ class CampusServicesTest {
   }
 
   @Test
+  void takesAnyScoreAfterOneThatWasTakenOut() {
+    Instant when = Instant.parse("2026-11-20T10:00:00Z");
+    String graded = "\"gradingProgress\":\"FullyGraded\",\"scoreGiven\":1,\"scoreMaximum\":2";
+    assertThat(score(learner.id(), when, graded)).isEqualTo(200);
+    assertThat(score(learner.id(), when.plusSeconds(1), "\"gradingProgress\":\"FullyGraded\""))
+        .isEqualTo(200);
+    assertThat(results()).doesNotContain("resultScore");
+
+    assertThat(score(learner.id(), when, graded)).isEqualTo(200);
+    assertThat(results()).contains("\"resultScore\":5.0");
+  }
+
+  @Test
   void refusesAScoreForAPersonWithoutAGradebookRow() {
     assertThat(
             score(

@@ -80,6 +80,54 @@ class OutboundTest {
   }
 
   @Test
+  void goesWhereItIsSentAFewTimes() {
+    serve("/there", exchange -> answer(exchange, 200, "here"));
+    serve("/c", exchange -> redirect(exchange, "/there"));
+    serve("/b", exchange -> redirect(exchange, at("/c").toString()));
+    serve("/a", exchange -> redirect(exchange, "b"));
+
+    assertThat(onLoopback.follow(Call.get(at("/a"), "*/*"), 3).text()).isEqualTo("here");
+    assertThatThrownBy(() -> onLoopback.follow(Call.get(at("/a"), "*/*"), 2))
+        .isInstanceOf(ExternalRefusal.class)
+        .hasMessageContaining("too often");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://10.0.0.1/",
+        "https://169.254.169.254/latest/meta-data",
+        "https://[fd00::1]/",
+        "https://2130706433/",
+        "https://user@lms.example.org/",
+        "file:///etc/passwd",
+        "data:application/json,%7B%7D",
+        "gopher://lms.example.org/",
+        "https://a b/"
+      })
+  void isNotSentInside(String target) {
+    serve("/", exchange -> redirect(exchange, target));
+
+    assertThatThrownBy(() -> onLoopback.follow(Call.get(at("/"), "*/*"), 3))
+        .isInstanceOf(ExternalRefusal.class);
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void aRowOfRedirectsTakesNoLongerThanOneCallMay() {
+    serve(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", at("/").toString());
+          exchange.sendResponseHeaders(302, 0);
+          drip(exchange.getResponseBody());
+        });
+
+    assertThatThrownBy(() -> onLoopback.follow(quick(at("/")), 3))
+        .isInstanceOf(ExternalTooSlow.class);
+  }
+
+  @Test
   void cutsAHugeBody() {
     serve("/", exchange -> answer(exchange, 200, "x".repeat(300_000)));
 
@@ -276,6 +324,11 @@ class OutboundTest {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
+  }
+
+  private static void redirect(HttpExchange exchange, String target) throws IOException {
+    exchange.getResponseHeaders().add("Location", target);
+    answer(exchange, 302, "");
   }
 
   private static void drip(OutputStream out) throws IOException {

@@ -55,6 +55,27 @@ class LmsUsersDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void aCorrectedNameHoldsAgainstAVisitThatBeganBefore(TestDatabase kind) {
+    try (OpenDatabase database = kind.open()) {
+      LmsUsers users = users(database, NOW);
+      UUID platform = platform(database);
+      LmsUser read = users.recognise(platform, "7", profile("Ada", "ada@x.edu"));
+      database.execute(
+          "update lms_user set name = 'Adam', name_corrected_at = updated_at where id = ?",
+          read.id());
+
+      read.describe(profile("Ada L.", "new@x.edu"), LATER);
+      new LmsUserRows(new Sql(database.dataSource())).update(List.of(read));
+
+      LmsUser now = users.find(read.id()).orElseThrow();
+      assertThat(now.profile()).isEqualTo(profile("Adam", "new@x.edu"));
+      assertThat(users.recognise(platform, "7", profile("Ada L.", null)).displayName())
+          .isEqualTo("Adam");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void makesNamesFit(TestDatabase kind) {
     try (OpenDatabase database = kind.open()) {
       UUID platform = platform(database);
@@ -67,6 +88,29 @@ class LmsUsersDatabaseTest {
               users(database, LATER).recognise(platform, "7", profile(long600, null)).updatedAt())
           .isEqualTo(NOW);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void keepsWhatElseThePlatformCallsSomebody(TestDatabase kind) {
+    try (OpenDatabase database = kind.open()) {
+      UUID platform = platform(database);
+      LmsUsers users = users(database, NOW);
+      UUID ada = users.recognise(platform, "7", called(null, "ada.l", " S1 ")).id();
+      var said = Map.of("8", called("bo@uni.example", "bo", "bo@uni.example"));
+      UUID bo = users.recogniseAll(platform, said).values().iterator().next().id();
+      users.recognise(platform, "7", called(null, null, "x".repeat(256)));
+
+      assertThat(users.find(ada).orElseThrow().profile()).isEqualTo(called(null, "ada.l", "S1"));
+      assertThat(users.find(bo).orElseThrow().profile())
+          .as("one name is kept once")
+          .isEqualTo(called("bo@uni.example", "bo", null));
+    }
+  }
+
+  private static LmsUser.Profile called(
+      @Nullable String eppn, @Nullable String username, @Nullable String sourcedId) {
+    return new LmsUser.Profile("Ada", null, null, null, null, false, eppn, username, sourcedId);
   }
 
   @ParameterizedTest

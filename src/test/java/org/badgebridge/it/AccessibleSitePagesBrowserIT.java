@@ -1,5 +1,8 @@
 package org.badgebridge.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.badgebridge.demo.Campus;
@@ -59,13 +62,75 @@ class AccessibleSitePagesBrowserIT {
       visitor.visit("/").post("/backpack/enter", code(made, newcomer)).judge("an offer");
       visitor.press("form[action$='/decline'] button", ".pill").judge("declined");
       made.claim(owner);
-      visitor.visit("/").post("/backpack/enter", code(made, owner)).judge("a badge");
+      visitor.visit("/").post("/backpack/enter", code(made, owner)).judge("two backpacks");
+      visitor.press("form:has([name=change]) button", ".tile a").judge("a badge");
       visitor.press(".tile a", "article h1").judge("a badge of one's own");
       visitor.press("form[action$='/publish'] button", "#confirmation[open]").judge("a question");
       visitor.press("#confirmation .primary", "#public-link").judge("a public badge");
-      visitor.inNewTab("article a[target=_blank]").judge("public page");
+      String badge = visitor.page().url();
+      sharesByLink(visitor);
+      collects(visitor, "ada-" + language);
+      visitor.visit(badge).press("a[href^='/wallet/']", "details").judge("before a wallet");
+      visitor.press("main .button.primary", "svg.qr").judge("an offer to a wallet");
+      visitor.visit(badge);
+      visitor.inNewTab("a[href*='/assertions/'][target=_blank]").judge("public page");
       visitor.press("a[href^='/issuers/']", "dl.facts").judge("issuer");
     }
+  }
+
+  /** Makes a link, looks at what it shows, ends it, and sees that it shows nothing any more. */
+  private static void sharesByLink(Visitor visitor) {
+    Page page = visitor.page();
+    visitor.press("a[href$='/links']", "#label").judge("no links yet");
+    page.locator("#label").fill("For an employer");
+    visitor.press("form:has(#label) button", "#made").judge("a link");
+    String links = page.url();
+    String link = page.locator("#made").innerText();
+    visitor.visit(link).judge("a shared badge");
+    assertThat(page.request().get(link).headers()).containsEntry("cache-control", "no-store");
+    visitor.visit(links).press("form[action$='/end'] button", "form[action$='/resume']");
+    visitor.judge("an ended link");
+    visitor.visit(link).judge("a link that leads nowhere");
+    assertThat(page.locator("main").innerText()).doesNotContain("Owner");
+    assertThat(page.request().get(link).status()).isEqualTo(410);
+    visitor.visit("/backpack/links").judge("all links");
+    visitor.visit("/backpack/hosts").judge("no hosts");
+    visitor.visit("/hosts").judge("how hosts read a backpack");
+  }
+
+  private static void sharesACollectionByLink(Visitor visitor) {
+    Page page = visitor.page();
+    visitor.press("main a[href$='/links']", "#label").judge("no links to a collection yet");
+    page.locator("#label").fill("For a jury");
+    visitor.press("form:has(#label) button", "#made").judge("a link to a collection");
+    visitor.visit(page.locator("#made").innerText()).judge("a shared collection");
+    visitor.press(".shelf a", "article h1").judge("a badge of a shared collection");
+    visitor.visit("/backpack/links").judge("links to badges and collections");
+  }
+
+  /** Puts the badge into a collection, and shows that on a portfolio. */
+  private static void collects(Visitor visitor, String slug) {
+    Page page = visitor.page();
+    visitor.visit("/backpack/collections").judge("no collections yet");
+    page.locator("#name").fill("My best");
+    visitor.press("form:has(#name) button", "#badge").judge("an empty collection");
+    visitor.press("form:has(#badge) button", "ol.roll").judge("a collection");
+    String own = page.url();
+    sharesACollectionByLink(visitor);
+    visitor.visit(own);
+    visitor.press("form[action$='/publish'] button", "form[action$='/hide']");
+    visitor.judge("a public collection of one's own");
+    String collection =
+        page.locator("a[href*='/collections/'][target=_blank]").getAttribute("href");
+    visitor.visit(collection).judge("a public collection");
+    visitor.visit("/backpack/portfolio").judge("no portfolio yet");
+    page.locator("#title").fill("Ada");
+    page.locator("#slug").fill(slug);
+    page.locator("[name=public]").check();
+    visitor.press("form:has(#slug) button", "a[href*='/portfolios/']").judge("a portfolio");
+    visitor.visit("/portfolios/" + slug).judge("a public portfolio");
+    visitor.visit("/backpack/skills").judge("skills");
+    visitor.visit("/backpack/archive").judge("an empty archive");
   }
 
   private static Map<String, String> code(BadgeCourse made, Person learner) {

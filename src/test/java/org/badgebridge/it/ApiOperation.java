@@ -15,8 +15,9 @@ import java.util.List;
  * One operation below {@code /api/v1}, as the product's own annotations tell it.
  *
  * @param path with placeholders as in OpenAPI
+ * @param open whether it needs no token
  */
-record ApiOperation(String verb, String path, String name) {
+record ApiOperation(String verb, String path, String name, boolean open) {
 
   static List<ApiOperation> all() {
     List<ApiOperation> all = new ArrayList<>();
@@ -48,7 +49,10 @@ record ApiOperation(String verb, String path, String name) {
               : "";
       all.add(
           new ApiOperation(
-              verb, (root + own).replaceAll("\\{(\\w+):[^/]*}(?=/|$)", "{$1}"), method.getName()));
+              verb,
+              (root + own).replaceAll("\\{(\\w+):[^/]*}(?=/|$)", "{$1}"),
+              method.getName(),
+              !method.getOwner().isAnnotatedWith("org.badgebridge.api.ApiOnly")));
     }
   }
 

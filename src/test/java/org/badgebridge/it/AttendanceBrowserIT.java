@@ -146,6 +146,8 @@ class AttendanceBrowserIT extends InChromium {
     lecturer.press("form[hx-post$='/tasks'] button", "button[hx-get*='/attendance/tasks/']");
     lecturer.judge("a series and a task");
     Administrator.picture(page, "attendance-overview");
+    renames(lecturer);
+    removes(lecturer);
     lecturer.press("button[hx-get*='/attendance/tasks/']", "#file").judge("a task");
     lecturer.press("#roll .button.primary", ".notice.warn").judge("nobody ticked");
     row(page, "Robin").locator("input").press("Space");
@@ -156,6 +158,28 @@ class AttendanceBrowserIT extends InChromium {
     Administrator.picture(page, "attendance-task");
     lecturer.press("#undo", ".notice.good:not(:has(#undo))");
     assertThat(page.locator("#roll .pill.good")).hasCount(0);
+  }
+
+  private static void renames(Visitor lecturer) {
+    Page page = lecturer.page();
+    lecturer.press("button[hx-get*='/attendance/tasks/']", "#own-title");
+    page.locator("#own-title").fill("");
+    lecturer.press("#change-own button", "#own-title-error").judge("a task without a title");
+    assertThat(page.locator("#own-title")).isFocused();
+    page.locator("#own-title").fill("Presented the poster");
+    lecturer.press("#change-own button", "button[hx-get*='/attendance/tasks/']");
+    assertThat(page.locator("#content")).containsText("Presented the poster");
+  }
+
+  private static void removes(Visitor lecturer) {
+    Page page = lecturer.page();
+    page.locator("#new-task").fill("A mistake");
+    lecturer.press("form[hx-post$='/tasks'] button", "bdi:text-is('A mistake')");
+    lecturer.press("li:has-text('A mistake') button", "#own-title");
+    lecturer.press("#change-own button.quiet", "#confirmation[open]").judge("whether to remove");
+    page.locator("#confirmation .primary").press("Enter");
+    page.locator("#new-task").waitFor();
+    assertThat(page.locator("#content")).not().containsText("A mistake");
   }
 
   private static void uploads(Visitor lecturer, Person ada) {

@@ -98,15 +98,19 @@ class AwardManyBrowserIT extends InChromium {
     assertThat(page.locator("#lapseDays")).hasValue("82");
     page.locator("#lapseDays").fill("none");
     page.locator("#secondReminderDays").fill("10");
+    page.locator("#evidenceDays").fill("30");
     page.locator("main form button.primary").press("Enter");
     assertThat(page.locator("#lapseDays-error")).isVisible();
     assertThat(page.locator("#secondReminderDays-error")).isVisible();
+    assertThat(page.locator("#evidenceDays-error")).isVisible();
     judge(page, "clocks-faults");
     page.locator("#lapseDays").fill("60");
     page.locator("#secondReminderDays").fill("");
+    page.locator("#evidenceDays").fill("730");
     page.locator("main form button.primary").press("Enter");
     assertThat(page.locator(".notice.good")).isVisible();
     assertThat(page.locator("#lapseDays")).hasValue("60");
+    assertThat(page.locator("#evidenceDays")).hasValue("730");
     judge(page, "clocks");
   }
 

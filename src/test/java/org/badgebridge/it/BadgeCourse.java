@@ -47,23 +47,30 @@ final class BadgeCourse {
 
   /** Makes the course, and the badge as a draft that is not switched on yet. */
   static BadgeCourse make(Campus campus, String name) {
-    return make(campus, name, "RESTRICTION");
+    return make(campus, name, "RESTRICTION", Map.of());
+  }
+
+  /** As the other; but only so many people can have the badge. */
+  static BadgeCourse makeWithPlaces(Campus campus, String name, int places) {
+    return make(campus, name, "RESTRICTION", Map.of("places", String.valueOf(places)));
   }
 
   /** As the other; but the badge asks for a grade in a column that Badge Bridge made. */
   static BadgeCourse makeGraded(Campus campus, String name) {
-    return make(campus, name, "COLUMN_GRADE");
+    return make(campus, name, "COLUMN_GRADE", Map.of());
   }
 
-  private static BadgeCourse make(Campus campus, String name, String evidence) {
+  private static BadgeCourse make(
+      Campus campus, String name, String evidence, Map<String, String> more) {
     Course course = campus.school().addCourse(name, "Course " + name);
     Person lecturer = campus.school().addPerson("Lea", "Lecturer " + name, Role.LECTURER);
     campus.school().enrol(course, lecturer, Role.LECTURER);
     Activity page = campus.school().add(course, Activity.Kind.PAGE, "Read", "Read it.");
     var launch = new BrowserlessLaunch(campus, lecturer, CookieRule.PARTITIONED_ONLY);
     Frame frame = Frame.of(launch.deepLink(course));
-    String badgeClass =
-        Frame.found(BADGE_CLASS, frame.press("/deep-linking/new", badge(name)).body());
+    Map<String, String> fields = new LinkedHashMap<>(badge(name));
+    fields.putAll(more);
+    String badgeClass = Frame.found(BADGE_CLASS, frame.press("/deep-linking/new", fields).body());
     ToolPage back = frame.press("/deep-linking/add", wish(badgeClass, evidence));
     launch.submit(back);
     Activity tool =

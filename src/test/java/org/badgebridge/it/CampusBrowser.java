@@ -1,10 +1,13 @@
 package org.badgebridge.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -69,6 +72,21 @@ final class CampusBrowser implements AutoCloseable {
     return tool();
   }
 
+  /** Claims a badge that is on offer, and goes from the course page to the backpack. */
+  Page claim(BadgeCourse course, Person person) {
+    signIn(person);
+    press(open(course.course, course.activity()), "Claim");
+    return openBackpack();
+  }
+
+  /** Goes from the course page to the backpack, which opens beside it. */
+  Page openBackpack() {
+    Page backpack = context.waitForPage(() -> press(tool(), "Open my backpack"));
+    assertThat(backpack.locator("h1"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+    return backpack;
+  }
+
   void openCourse(Course course) {
     page.navigate(campus.base().resolve("/courses/" + course.number()).toString());
   }
@@ -100,6 +118,13 @@ final class CampusBrowser implements AutoCloseable {
           "no live page before '" + name + "' at " + page.url() + ": " + contents(page), e);
     }
     button(frame, name).press("Enter");
+  }
+
+  /** Ticks a box, or chooses a button among several, by keyboard, as {@link #press}. */
+  static void tick(FrameLocator frame, String selector) {
+    frame.locator(LIVE).waitFor();
+    frame.locator(selector).press("Space");
+    assertThat(frame.locator(selector)).isChecked();
   }
 
   /** What the page holds and which frames it has, for the words of a failure. */

@@ -12,7 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Debian's Chromium, driven by Playwright: one fresh profile for each test. */
+/**
+ * Debian's Chromium, driven by Playwright: one fresh profile for each test. The frame of the tool
+ * runs in the process of the campus's page: where frames move to processes of their own, Playwright
+ * now and then goes on looking at the page that was there before. Origins, cookies and storage are
+ * kept apart as ever.
+ */
 final class Chromium implements AutoCloseable {
 
   private static final Path BINARY = Path.of("/usr/bin/chromium");
@@ -44,6 +49,7 @@ final class Chromium implements AutoCloseable {
                 .setArgs(
                     List.of(
                         "--no-sandbox",
+                        "--disable-site-isolation-trials",
                         "--disable-gpu",
                         "--disable-quic",
                         "--no-first-run",

@@ -4,9 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.badgebridge.demo.Campus;
+import org.badgebridge.demo.Failures.Mode;
+import org.badgebridge.demo.Failures.Part;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.oidc.Claims;
 import org.badgebridge.demo.school.Activity;
@@ -27,12 +32,12 @@ class DeepLinkingBrowserIT extends InChromium {
     try (var lecturer = new LecturerBrowser(chromium, lms)) {
       FrameLocator frame = twoToChooseFrom(lecturer, titles);
       for (String title : titles) {
-        frame.getByText(title).first().click();
+        CampusBrowser.tick(frame, "label:has-text('" + title + "') input");
       }
       lecturer.browser.picture("badge-picker-several");
       CampusBrowser.press(frame, "Next");
       assertThat(frame.getByText("these 2 badges")).isVisible(SOON);
-      frame.locator("input[name=evidence][value=OWN_GRADE]").check();
+      CampusBrowser.tick(frame, "input[name=evidence][value=OWN_GRADE]");
       lecturer.browser.picture("rule-several");
       CampusBrowser.press(frame, "Add to the course");
       lecturer.added(titles.get(0));
@@ -58,7 +63,7 @@ class DeepLinkingBrowserIT extends InChromium {
     try (var lecturer = new LecturerBrowser(chromium, lms)) {
       FrameLocator frame = twoToChooseFrom(lecturer, titles);
       for (String title : titles) {
-        frame.getByText(title).first().click();
+        CampusBrowser.tick(frame, "label:has-text('" + title + "') input");
       }
       lecturer.browser.picture("badge-picker-one");
       assertThat(frame.locator("#picker-list input:checked")).hasCount(1);
@@ -81,13 +86,100 @@ class DeepLinkingBrowserIT extends InChromium {
     String title = "Badge with a column";
     try (var lecturer = new LecturerBrowser(chromium, lms)) {
       FrameLocator frame = lecturer.newBadge(title);
-      frame.locator("input[name=column]").check();
+      CampusBrowser.tick(frame, "input[name=column]");
       CampusBrowser.press(frame, "Add to the course");
       lecturer.added(title);
 
       hasItem(lastAnswer(lms), title, attachment(lms.badge(title)), 1);
       assertThat(lms.course.columnOf(lms.badge(title)).orElseThrow().maximum()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void offersTheActivitiesOfAConnectedMoodleAtOnce() throws Exception {
+    Campus campus = Campuses.of(Personality.MOODLE);
+    SampleLms lms = new SampleLms(campus);
+    Activity quiz = lms.quiz();
+    campus.school().grade(lms.course, quiz, lms.ada, 90.0);
+    campus.school().grade(lms.course, quiz, lms.grace, 40.0);
+    String title = "Badge for the quiz";
+    try (var connection = new MoodleConnection(chromium);
+        var lecturer = new LecturerBrowser(chromium, lms)) {
+      connection.test();
+      FrameLocator frame = lecturer.newBadge(title);
+      assertThat(frame.locator("#activity")).isHidden();
+      CampusBrowser.tick(frame, "input[name=evidence][value=ACTIVITY_DONE]");
+      assertThat(frame.locator("#percent")).isHidden();
+      CampusBrowser.tick(frame, "input[name=evidence][value=ACTIVITY_GRADE]");
+      assertThat(frame.locator("#activity")).isVisible(SOON);
+      CampusBrowser.press(frame, "Add to the course");
+      assertThat(frame.locator("#activity-error")).hasText("Choose the activity that counts.");
+      frame.locator("#activity").selectOption(new SelectOption().setLabel(quiz.title()));
+      CampusBrowser.press(frame, "Add to the course");
+      lecturer.added(title);
+
+      lecturer.switchOn(lecturer.open(title));
+      Waiting.until(
+          "Ada has the badge",
+          () -> {
+            FrameLocator now = lecturer.open(title);
+            LecturerBrowser.looked(now);
+            return LecturerBrowser.listed(now, "Have it", lms.ada).count() == 1;
+          });
+      frame = lecturer.open(title);
+      assertThat(frame.locator("#content")).containsText(quiz.title());
+      assertThat(LecturerBrowser.listed(frame, "Have it", lms.grace)).hasCount(0);
+      CampusBrowser.press(frame, "Change the rule");
+      assertThat(frame.locator("input[value=ACTIVITY_GRADE]")).isChecked();
+      assertThat(frame.locator("#activity option:checked")).hasText(quiz.title());
+    }
+    try (Visitor visitor = new Visitor(chromium, campus, "nl")) {
+      choosesAnActivity(visitor.as(lms.lecturer).deepLink(lms.course), "ACTIVITY_GRADE");
+      Sights.judge(visitor.page(), "rule-activity");
+    }
+  }
+
+  @Test
+  void addsABadgeWhileAConnectedMoodleIsSilent() {
+    Campus campus = Campuses.of(Personality.MOODLE);
+    SampleLms lms = new SampleLms(campus);
+    String title = "Badge in silence";
+    try (var connection = new MoodleConnection(chromium);
+        var lecturer = new LecturerBrowser(chromium, lms)) {
+      connection.test();
+      campus.failures().set(Part.WEB_SERVICES, Mode.NONSENSE);
+      FrameLocator frame = lecturer.newBadge(title);
+      CampusBrowser.tick(frame, "input[name=evidence][value=ACTIVITY_DONE]");
+      assertThat(frame.getByText("does not tell its activities")).isVisible(SOON);
+      try (Visitor visitor = new Visitor(chromium, campus, "en")) {
+        choosesAnActivity(visitor.as(lms.lecturer).deepLink(lms.course), "ACTIVITY_DONE");
+        assertThat(visitor.page().locator("#activities-again")).isVisible(SOON);
+        Sights.judge(visitor.page(), "rule-activity-silent");
+      }
+      CampusBrowser.press(frame, "Add to the course");
+      assertThat(frame.locator("#activity-error")).isVisible(SOON);
+      CampusBrowser.tick(frame, "input[name=evidence][value=RESTRICTION]");
+      CampusBrowser.press(frame, "Add to the course");
+      lecturer.added(title);
+
+      frame = lecturer.open(title);
+      CampusBrowser.press(frame, "Change the rule");
+      CampusBrowser.tick(frame, "input[name=evidence][value=ACTIVITY_DONE]");
+      assertThat(frame.locator("#activities-again")).isVisible(SOON);
+      campus.failures().repairAll();
+      CampusBrowser.press(frame, "Ask again");
+      assertThat(frame.locator("#activity")).containsText(lms.reading.title());
+    } finally {
+      campus.failures().repairAll();
+    }
+  }
+
+  /** Stands where a badge of before is added again, because of another activity. */
+  private static void choosesAnActivity(Visitor lecturer, String evidence) {
+    Page page = lecturer.page();
+    page.locator("#picker-list input").first().press("Space");
+    lecturer.press("form .button.primary", "input[name=evidence]");
+    page.locator("input[name=evidence][value=" + evidence + "]").press("Space");
   }
 
   /** Makes two badge classes, and stands where one chooses among all there are. */

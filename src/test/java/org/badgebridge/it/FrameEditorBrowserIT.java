@@ -52,7 +52,7 @@ class FrameEditorBrowserIT extends InChromium {
               "src",
               Pattern.compile(".*Made.in.the.frame.*"),
               new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
-      frame.locator("[name=type][value=pathway]").check();
+      CampusBrowser.tick(frame, "[name=type][value=pathway]");
       uploads(frame);
       aligns(frame);
       String stone = steps(frame, made.badgeClass);

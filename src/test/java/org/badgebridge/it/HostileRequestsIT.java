@@ -241,6 +241,7 @@ class HostileRequestsIT {
     "GET,/deep-linking/new",
     "POST,/deep-linking/new",
     "POST,/deep-linking/rule",
+    "POST,/deep-linking/activities",
     "POST,/deep-linking/add",
     "POST,/deep-linking/cancel"
   })

@@ -6,23 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.badgebridge.demo.Campus;
 import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.school.Person;
@@ -39,14 +29,14 @@ import org.junit.jupiter.api.Test;
 class MailBrowserIT extends InChromium {
 
   private static final Pattern CLAIM = Pattern.compile("http\\S+(/claim/[\\w-]+)");
-  private static final Pattern CODE = Pattern.compile("\\b([0-9A-Z]{4}-[0-9A-Z]{4})\\b");
   private static final Pattern STOP = Pattern.compile("http\\S+(/mail/stop/[\\w-]+)");
   private static final Caller CALLER = new Caller(Campuses.tool());
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final LocatorAssertions.IsVisibleOptions SOON =
       new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
   private static final LocatorAssertions.HasTextOptions SOON_TEXT =
       new LocatorAssertions.HasTextOptions().setTimeout(60_000);
+  private static final PageAssertions.HasURLOptions SOON_AT =
+      new PageAssertions.HasURLOptions().setTimeout(60_000);
 
   private final String zoe = "zoe-" + UUID.randomUUID() + "@example.org";
 
@@ -60,7 +50,7 @@ class MailBrowserIT extends InChromium {
       ownWords(page, institution);
       publish(page, institution);
       award(page);
-      String text = message(page, zoe, CLAIM);
+      String text = OutboxReader.message(page, zoe, CLAIM);
       assertThat(text).contains("Dear Zoë").contains("Letter writer");
       String link = found(CLAIM, text);
 
@@ -104,7 +94,7 @@ class MailBrowserIT extends InChromium {
     assertThat(page.locator("#preview strong").last()).hasText("warmly", SOON_TEXT);
     Sights.judge(page, "mail-words");
     page.locator("button[value=keep]").press("Enter");
-    page.waitForURL("**/admin/mail/" + institution);
+    assertThat(page).hasURL(Pattern.compile("/admin/mail/" + institution + "$"), SOON_AT);
   }
 
   private static void publish(Page page, String institution) {
@@ -127,46 +117,6 @@ class MailBrowserIT extends InChromium {
     assertThat(page.locator(".notice.good")).hasText("1 of 1 were awarded.", SOON_TEXT);
   }
 
-  /** Waits for the message to somebody, as the operator sees it in the outbox; gives its text. */
-  private static String message(Page operator, String to, Pattern about)
-      throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      operator.navigate(Campuses.tool() + "/admin/outbox");
-      for (var link : operator.locator("main .roll a").all()) {
-        String raw = CALLER.get(link.getAttribute("href"), "Cookie", cookies(operator)).body();
-        Optional<String> text = textOf(raw, to).filter(each -> about.matcher(each).find());
-        if (text.isPresent()) {
-          return text.get();
-        }
-      }
-      Thread.sleep(2_000);
-    }
-    throw new AssertionError("no message to " + to);
-  }
-
-  private static String cookies(Page page) {
-    return page.context().cookies().stream()
-        .map(each -> each.name + "=" + each.value)
-        .collect(Collectors.joining("; "));
-  }
-
-  private static Optional<String> textOf(String raw, String to) {
-    try {
-      var message =
-          new MimeMessage(
-              Session.getInstance(new Properties()),
-              new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
-      if (!message.getHeader("To", ",").contains(to)) {
-        return Optional.empty();
-      }
-      BodyPart text = ((MimeMultipart) message.getContent()).getBodyPart(0);
-      return Optional.of(text.getContent().toString());
-    } catch (MessagingException | IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private void remind(Page page, String institution) {
     page.navigate(Campuses.tool() + "/admin/unclaimed?institution=" + institution);
     page.locator("input[name=award]").check();
@@ -185,13 +135,7 @@ class MailBrowserIT extends InChromium {
     course.switchOn();
     Person bob = course.learnerWhoIsDone("Bob");
     try (var learner = new CampusBrowser(chromium, campus, CookieRule.PARTITIONED)) {
-      learner.signIn(bob);
-      CampusBrowser.press(learner.open(course.course, course.activity()), "Claim");
-      Page backpack =
-          learner
-              .context()
-              .waitForPage(() -> CampusBrowser.press(learner.tool(), "Open my backpack"));
-      assertThat(backpack.locator("h1")).isVisible(SOON);
+      Page backpack = learner.claim(course, bob);
       backpack.navigate(Campuses.tool() + link);
       assertThat(backpack.locator("main")).containsText("somebody else");
       Sights.judge(backpack, "mail-link-of-another");
@@ -221,7 +165,7 @@ class MailBrowserIT extends InChromium {
 
   private void opensTheBackpack(Page page, Page operator) throws InterruptedException {
     page.navigate(Campuses.tool() + "/backpack");
-    page.waitForURL("**/backpack/sign-in");
+    assertThat(page).hasURL(Pattern.compile("/backpack/sign-in$"), SOON_AT);
     page.locator("#email").fill("zoe");
     page.locator("main button.primary").press("Enter");
     assertThat(page.locator("#email-error")).isVisible(SOON);
@@ -232,9 +176,9 @@ class MailBrowserIT extends InChromium {
     page.locator("main button.primary").press("Enter");
     assertThat(page.locator("#code-error")).isVisible(SOON);
     Sights.judge(page, "mail-code");
-    page.locator("#code").fill(found(CODE, message(operator, zoe, CODE)));
+    page.locator("#code").fill(OutboxReader.code(operator, zoe));
     page.locator("main button.primary").press("Enter");
-    page.waitForURL("**/backpack");
+    assertThat(page).hasURL(Pattern.compile("/backpack$"), SOON_AT);
     assertThat(page.locator("main")).containsText("Letter writer");
   }
 

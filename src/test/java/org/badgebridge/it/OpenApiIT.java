@@ -82,7 +82,7 @@ class OpenApiIT {
   void namesEveryOperationAndNothingElse() {
     Set<String> ours =
         ApiOperation.all().stream()
-            .map(each -> each.verb() + " " + each.path() + " " + each.name())
+            .map(each -> each.verb() + " " + each.path() + " " + each.name() + open(each.open()))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> told = new TreeSet<>();
     for (Map.Entry<String, JsonNode> path : api.get("paths").properties()) {
@@ -93,14 +93,21 @@ class OpenApiIT {
                   + " "
                   + path.getKey()
                   + " "
-                  + verb.getValue().path("operationId").asText());
-          assertThat(verb.getValue().get("responses").has("401")).as(path.getKey()).isTrue();
+                  + verb.getValue().path("operationId").asText()
+                  + open(verb.getValue().path("security").toString().equals("[{}]")));
+          assertThat(verb.getValue().get("responses").has("401"))
+              .as(path.getKey())
+              .isEqualTo(!verb.getValue().has("security"));
         }
       }
     }
     assertThat(told).isEqualTo(ours);
     assertThat(api.at("/components/securitySchemes/token/scheme").asText()).isEqualTo("bearer");
     assertThat(api.get("security").toString()).isEqualTo("[{\"token\":[]}]");
+  }
+
+  private static String open(boolean open) {
+    return open ? " for anybody" : "";
   }
 
   @Test

@@ -90,7 +90,8 @@ class PathwayBrowserIT extends InChromium {
     return page;
   }
 
-  private static void makePath(Page page, String first, String second) {
+  /** An operator publishes the path over two badges. */
+  static void makePath(Page page, String first, String second) {
     page.navigate(Campuses.tool() + "/admin/badges/" + first);
     String list =
         page.locator("a[href^='/admin/badges?institution=']").first().getAttribute("href");

@@ -3,10 +3,12 @@ package org.badgebridge.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -134,6 +136,31 @@ class RenditionsIT {
   }
 
   @Test
+  void aBadgeGoesIntoAWallet() throws Exception {
+    Person fay = course.learnerWhoIsDone("Fay");
+    String page = "/wallet/" + published(fay);
+    String cookie = backpackOf(fay);
+    String server = shared.process().address().toString();
+    Verifiers wallet = Verifiers.install();
+    List<String> keys = List.of("ES256 jwk", "EdDSA did:key", "EdDSA jwk", "ES256 did:jwk");
+    for (int i = 0; i < keys.size(); i++) {
+      String format = i < 2 ? "ldp" : "jwt";
+      String shown =
+          caller.form(page, Map.of("format", format), "Origin", server, "Cookie", cookie).body();
+      String offer = Frame.found(Pattern.compile("href=\"(openid-[^\"]+)\""), shown);
+      String number = Frame.found(Pattern.compile("<strong>(\\d{3} \\d{3})</strong>"), shown);
+      Verifiers.Verdict verdict =
+          wallet.takeIntoWallet(offer, number.replace(" ", ""), keys.get(i), server);
+      assertThat(verdict.valid()).as(keys.get(i) + verdict.text()).isTrue();
+    }
+    String stranger = backpackOf(course.learnerWhoIsDone("Gus"));
+    assertThat(caller.get(page, "Cookie", stranger).statusCode()).isEqualTo(404);
+    assertThat(header(caller.get(page, "Accept", "text/html"), "Location"))
+        .contains("/backpack/sign-in");
+    assertThat(caller.get("/vci/offers/" + "A".repeat(43)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aRevokedBadgeSaysSoInEveryForm() throws Exception {
     String credential = published("Eli");
     revoke(credential);
@@ -147,6 +174,50 @@ class RenditionsIT {
         .contains("Revoked on")
         .doesNotContain("/ob2");
     assertThat(caller.get(page + ".pdf").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aBadgeIsVerifiedHereByAnybody() throws Exception {
+    String credential = published("Fay");
+    String page = "/assertions/" + credential;
+    String address = shared.process().address() + page;
+    HttpResponse<String> shown =
+        caller.get("/verify?url=" + address, "Accept", "text/html", "Accept-Language", "nl");
+    assertThat(shown.body()).contains("data-state=\"VALID\"", "Deze badge is geldig");
+    assertThat(header(shown, "Cache-Control")).isEqualTo("no-store");
+
+    String svg = caller.get(page + ".svg").body();
+    String file = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    for (String brought :
+        List.of(
+            "{\"url\":\"" + address + "\"}",
+            "{\"url\":\"" + address.replace("/assertions", "/ob2/assertions") + "\"}",
+            "{\"badge\":" + caller.get(page + ".json").body() + "}",
+            "{\"badge\":\"" + caller.get(page + ".jwt").body() + "\"}",
+            "{\"file\":\"" + file + "\"}")) {
+      HttpResponse<String> verdict = verify(brought);
+      assertThat(verdict.statusCode()).isEqualTo(200);
+      assertThat(verdict.body()).contains("\"state\":\"VALID\"", "\"check\":\"REVOCATION\"");
+    }
+    assertThat(verify("{\"badge\":{\"a\":1}}").body()).contains("\"state\":\"UNREADABLE\"");
+    for (String wrong : List.of("{}", "{\"url\":\"x\"}", "{\"file\":\"?\"}", "{\"link\":\"x\"}")) {
+      assertThat(verify(wrong).statusCode()).as(wrong).isEqualTo(422);
+    }
+    assertThat(verify("{").statusCode()).isEqualTo(400);
+    assertThat(verify("{\"badge\":\"" + "x".repeat(2 << 20) + "\"}").statusCode()).isEqualTo(413);
+
+    revoke(credential);
+    assertThat(caller.get("/verify?url=" + address).statusCode()).isEqualTo(200);
+    for (int i = 0; i < 40; i++) {
+      verify("{\"badge\":\"x\"}");
+    }
+    HttpResponse<String> tired = verify("{\"badge\":\"x\"}");
+    assertThat(tired.statusCode()).isEqualTo(429);
+    assertThat(header(tired, "Content-Type")).startsWith("application/problem+json");
+  }
+
+  private static HttpResponse<String> verify(String body) {
+    return caller.post("/api/v1/verify", "application/json", body);
   }
 
   private static String published(String given) throws Exception {

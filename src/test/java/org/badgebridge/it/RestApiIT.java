@@ -355,7 +355,7 @@ class RestApiIT {
     String expired = tokens.expired("Demo University");
     String revoked = tokens.revoked("Demo University");
     String wrong = token.substring(0, token.length() - 2) + "xx";
-    List<ApiOperation> all = ApiOperation.all();
+    List<ApiOperation> all = ApiOperation.all().stream().filter(each -> !each.open()).toList();
     assertThat(all).hasSizeGreaterThan(12);
     List<String> odd = new ArrayList<>();
     for (ApiOperation each : all) {

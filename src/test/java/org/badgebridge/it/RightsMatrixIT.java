@@ -118,6 +118,21 @@ class RightsMatrixIT {
     untouched();
   }
 
+  /** Nobody learns there whose grants there are: an id of something else leads nowhere. */
+  @Test
+  void theAdvisorsPageKnowsOnlyItsOwnIds() {
+    String cookie = backpackOf(mine.learnerWhoIsDone("Fay"));
+    List<String> wrong = new ArrayList<>();
+    List<Endpoint> all = Endpoint.below("/advising");
+    assertThat(all).hasSize(5);
+    for (Endpoint each : all) {
+      check(wrong, each, "nobody", ask(each, "Origin", Campuses.tool().toString()), Set.of(404));
+      int status = ask(each, "Origin", Campuses.tool().toString(), "Cookie", cookie);
+      check(wrong, each, "a learner", status, Set.of(404));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   /** Ada can still claim, and what Cy claimed is still private. */
   private static void untouched() {
     assertThat(BadgeCourse.award(mine.open(ada))).isEqualTo(offered);

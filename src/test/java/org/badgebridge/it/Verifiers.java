@@ -4,21 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.badgebridge.credential.CredentialDesk;
+import org.badgebridge.testing.NodePackage;
 
 /**
  * The independent verifiers of {@code src/test/verifiers}: npm packages of other people, installed
  * below {@code target} with exactly the versions of the lock file. Needs Node 20 or newer.
  */
 final class Verifiers {
-
-  private static final Path SOURCE = Path.of("src/test/verifiers");
-  private static final int MINUTES = 5;
 
   private final Path folder;
 
@@ -34,26 +29,7 @@ final class Verifiers {
   record Verdict(boolean valid, String text) {}
 
   static Verifiers install() throws IOException, InterruptedException {
-    Path folder = Path.of("target/verifiers").toAbsolutePath();
-    try (Stream<Path> files = Files.walk(SOURCE)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve(SOURCE.relativize(file));
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    String version = call(folder, "node", "--version").output.strip();
-    if (Integer.parseInt(version.replaceFirst("v(\\d+).*", "$1")) < 20) {
-      throw new IllegalStateException(
-          "the badge verifiers need Node 20 or newer, found " + version);
-    }
-    Call npm =
-        call(
-            folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
-    if (npm.status != 0) {
-      throw new IllegalStateException("npm could not install the verifiers:\n" + npm.output);
-    }
-    return new Verifiers(folder);
+    return new Verifiers(NodePackage.install("verifiers"));
   }
 
   /**
@@ -72,55 +48,144 @@ final class Verifiers {
     Path file = Files.createTempFile(folder, "document", ".json");
     try {
       Files.write(file, document);
-      Call call =
-          call(
-              folder,
-              "node",
-              script,
-              file.toString(),
-              "--map",
-              CredentialDesk.BASE + "=" + server,
-              "--map",
-              "https://purl.imsglobal.org=" + folder.resolve("schema/purl"));
-      if (call.status > 1) {
-        throw new IllegalStateException(script + " could not run:\n" + call.output);
+      List<String> command = new ArrayList<>(List.of("node", script, file.toString()));
+      command.addAll(maps(server));
+      NodePackage.Call call = NodePackage.call(folder, command.toArray(String[]::new));
+      if (call.status() > 1) {
+        throw new IllegalStateException(script + " could not run:\n" + call.output());
       }
-      return new Verdict(call.status == 0, call.output);
+      return new Verdict(call.status() == 0, call.output());
     } finally {
       Files.delete(file);
     }
   }
 
-  private record Call(int status, String output) {}
+  /** Has the list of files of a leaver kit checked, and the files. */
+  Verdict kit(Path kit) throws IOException, InterruptedException {
+    NodePackage.Call call = NodePackage.call(folder, "node", "verify-kit.mjs", kit.toString());
+    return new Verdict(call.status() == 0, call.output());
+  }
 
-  private static Call call(Path folder, String... command)
+  /** Asks one verifier about many files at once, in the order given. */
+  List<Verdict> run(String script, List<byte[]> documents, String server)
       throws IOException, InterruptedException {
-    Path output = Files.createTempFile("verifier", ".txt");
+    List<Path> files = new ArrayList<>();
+    List<String> command = new ArrayList<>(List.of("node", script));
+    for (byte[] document : documents) {
+      Path file = Files.write(Files.createTempFile(folder, "document", ".json"), document);
+      files.add(file);
+      command.add(file.toString());
+    }
+    command.add("--quiet");
+    command.addAll(maps(server));
+    NodePackage.Call call = NodePackage.call(folder, command.toArray(String[]::new));
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Path file : files) {
+      String line =
+          call.output()
+              .lines()
+              .filter(each -> each.contains(file.toString()))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException(script + ":\n" + call.output()));
+      verdicts.add(new Verdict(line.startsWith("VALID"), line));
+      Files.delete(file);
+    }
+    return verdicts;
+  }
+
+  /**
+   * Lets the wallet take a badge, checking us on the way, and has all verifiers judge it.
+   *
+   * @param offer what the QR code says
+   * @param key {@code ES256 jwk}, {@code EdDSA did:key} and so on: its key, and how it names it
+   * @param server the address of the tool, which also answers for https
+   */
+  Verdict takeIntoWallet(String offer, String number, String key, String server)
+      throws IOException, InterruptedException {
+    String https = server.replaceFirst("^http:", "https:");
+    Path saved = Files.createTempFile(folder, "taken", ".json");
     try {
-      Process process = start(folder, output, List.of(command));
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new IllegalStateException(String.join(" ", command) + " did not end");
+      NodePackage.Call wallet =
+          NodePackage.call(
+              folder,
+              "node",
+              "wallet-oid4vci.mjs",
+              offer,
+              "--txcode",
+              number,
+              "--alg",
+              key.substring(0, key.indexOf(' ')),
+              "--bind",
+              key.substring(key.indexOf(' ') + 1),
+              "--save",
+              saved.toString(),
+              "--map",
+              https + "=" + server);
+      if (wallet.status() != 0) {
+        return new Verdict(false, wallet.output());
       }
-      return new Call(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+      Verdict verdict = judge(Files.readString(saved, StandardCharsets.UTF_8), server);
+      return new Verdict(verdict.valid(), wallet.output() + verdict.text());
     } finally {
-      Files.delete(output);
+      Files.delete(saved);
     }
   }
 
-  private static Process start(Path folder, Path output, List<String> command) {
+  /**
+   * Has all verifiers judge a badge of the tool.
+   *
+   * @param server the address of the tool, which also answers for https
+   */
+  Verdict judge(String document, String server) throws IOException, InterruptedException {
+    Path file = Files.createTempFile(folder, "judged", ".json");
     try {
-      return new ProcessBuilder(new ArrayList<>(command))
-          .directory(folder.toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(output.toFile())
-          .start();
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          command.get(0)
-              + " is missing: the badge verifiers need Node 20 or newer with npm (on Debian:"
-              + " apt install nodejs npm)",
-          e);
+      Files.writeString(file, document);
+      NodePackage.Call call =
+          NodePackage.call(
+              folder,
+              "node",
+              "verify-all.mjs",
+              file.toString(),
+              "--map",
+              server.replaceFirst("^http:", "https:") + "=" + server,
+              "--map",
+              "https://purl.imsglobal.org=" + folder.resolve("schema/purl"));
+      return new Verdict(call.status() == 0, call.output());
+    } finally {
+      Files.delete(file);
     }
+  }
+
+  /** A badge that the library of somebody else issues to an address, by a key made just now. */
+  String issue(String email) throws IOException, InterruptedException {
+    return issued("--email", email);
+  }
+
+  /** The same about a DID. */
+  String issueTo(String did) throws IOException, InterruptedException {
+    return issued("--subject", did);
+  }
+
+  /** The same, with two endorsements of which one holds, a newer copy and a schema of its own. */
+  String issueEndorsed() throws IOException, InterruptedException {
+    return issued("--email", "eve@home.example", "--endorsed", "yes");
+  }
+
+  private String issued(String... options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("node", "issue-badge.mjs"));
+    command.addAll(List.of(options));
+    NodePackage.Call call = NodePackage.call(folder, command.toArray(String[]::new));
+    if (call.status() != 0) {
+      throw new IllegalStateException(call.output());
+    }
+    return call.output().strip();
+  }
+
+  private List<String> maps(String server) {
+    return List.of(
+        "--map",
+        CredentialDesk.BASE + "=" + server,
+        "--map",
+        "https://purl.imsglobal.org=" + folder.resolve("schema/purl"));
   }
 }

@@ -90,11 +90,15 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
-  /** Presses what this selector finds, by keyboard, and waits for what the next one finds. */
+  /**
+   * Presses what this selector finds, by keyboard, and waits for what the next one finds, and for
+   * the focus to be where the page puts it: keys that are pressed before go elsewhere.
+   */
   Visitor press(String selector, String then) {
     page.locator(AT_REST).waitFor();
     page.locator(selector).first().press("Enter");
     page.locator(then).first().waitFor();
+    page.locator(AT_REST).waitFor();
     return this;
   }
 

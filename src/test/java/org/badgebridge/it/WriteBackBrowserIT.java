@@ -9,6 +9,7 @@ import org.badgebridge.demo.Personality;
 import org.badgebridge.demo.client.BrowserlessLaunch;
 import org.badgebridge.demo.client.CookieRule;
 import org.badgebridge.demo.client.ToolPage;
+import org.badgebridge.demo.school.Person;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class WriteBackBrowserIT extends InChromium {
         var ada = new LearnerBrowser(chromium, lms, lms.ada)) {
       ada.complete(lms.reading);
       switchOnWithColumn(lecturer, lms, title, "AWARDED");
-      shows(lecturer, title, lms, "1");
+      shows(lecturer, title, lms.ada, "1");
       assertThat(lecturer.cell(title, lms.grace)).hasValue("");
     }
   }
@@ -41,12 +42,36 @@ class WriteBackBrowserIT extends InChromium {
       ada.complete(lms.reading);
       switchOnWithColumn(lecturer, lms, claimed, "CLAIMED");
       switchOnWithColumn(lecturer, lms, offered, "AWARDED");
-      shows(lecturer, offered, lms, "1");
-      shows(lecturer, claimed, lms, ""); // offered before the other one, and not claimed
+      shows(lecturer, offered, lms.ada, "1");
+      shows(lecturer, claimed, lms.ada, ""); // offered before the other one, and not claimed
       ada.claim(claimed);
-      shows(lecturer, claimed, lms, "1");
+      shows(lecturer, claimed, lms.ada, "1");
       lecturer.browser.picture("gradebook");
       assertThat(lecturer.cell(offered, lms.grace)).hasValue("");
+    }
+  }
+
+  @Test
+  void showsWhatALecturerGaveByHandUntilTheyTakeItBack() throws Exception {
+    SampleLms lms = new SampleLms(Campuses.of(Personality.MOODLE));
+    String title = "Shown by hand";
+    try (var lecturer = new LecturerBrowser(chromium, lms);
+        var ada = new LearnerBrowser(chromium, lms, lms.ada)) {
+      ada.complete(lms.reading);
+      switchOnWithColumn(lecturer, lms, title, "AWARDED");
+      FrameLocator page = lecturer.open(title);
+      CampusBrowser.press(page, "Award by hand");
+      CampusBrowser.tick(page, "label:has-text('" + lms.grace.name() + "') input");
+      CampusBrowser.press(page, "Look it over");
+      CampusBrowser.press(page, "Award one learner");
+      shows(lecturer, title, lms.grace, "1");
+
+      page = lecturer.open(title);
+      page.locator("body[data-live] #people-HAS summary").press("Enter");
+      CampusBrowser.press(page, "Withdraw " + lms.grace.name());
+      CampusBrowser.press(page, "Yes, do it");
+      shows(lecturer, title, lms.grace, "");
+      assertThat(lecturer.cell(title, lms.ada)).hasValue("1");
     }
   }
 
@@ -93,25 +118,25 @@ class WriteBackBrowserIT extends InChromium {
 
   private static void addWithColumn(LecturerBrowser lecturer, String title) {
     FrameLocator frame = lecturer.newBadge(title);
-    frame.locator("input[name=column]").check();
+    CampusBrowser.tick(frame, "input[name=column]");
     CampusBrowser.press(frame, "Add to the course");
     lecturer.added(title);
   }
 
   private static void choose(FrameLocator page, String when) {
-    page.locator("input[name=when][value=" + when + "]").check();
+    CampusBrowser.tick(page, "input[name=when][value=" + when + "]");
     CampusBrowser.press(page, "Save");
     assertThat(page.locator("input[name=when]:checked")).hasValue(when);
   }
 
   /** Reloads the gradebook until it shows the value, which a job writes in its own time. */
-  private static void shows(LecturerBrowser lecturer, String column, SampleLms lms, String value)
+  private static void shows(LecturerBrowser lecturer, String column, Person learner, String value)
       throws Exception {
     Waiting.until(
         column + " shows '" + value + "'",
         () -> {
           lecturer.openGradebook();
-          return lecturer.cell(column, lms.ada).inputValue().equals(value);
+          return lecturer.cell(column, learner).inputValue().equals(value);
         });
   }
 }

@@ -88,6 +88,11 @@ class ToolKeysDatabaseTest {
       }
       assertThat(signers).hasSize(4);
       assertThat(published.keySet()).isEqualTo(signers);
+      database.transaction(
+          em ->
+              assertThat(keys(em).all().getKeys())
+                  .extracting(JWK::getKeyID)
+                  .containsExactlyElementsOf(signers));
       assertThat(database.count("select count(*) from signing_key")).isEqualTo(4);
     }
   }

@@ -71,6 +71,37 @@ class PollActivityDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void whatTheLmsDeletedIsAskedAboutOnceADayAndToldForAMonth(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID activity = course.activity("LINE_ITEM", "Quiz");
+      answers.put(activity, () -> Look.done(true));
+      run(database, activity);
+      answers.put(
+          activity,
+          () -> {
+            throw new ExternalRefusal("no such course", 404);
+          });
+      clock.advance(Duration.ofHours(2));
+      run(database, activity);
+      clock.advance(Duration.ofHours(23));
+      run(database, activity);
+      assertThat(looks).as("found, then gone").hasSize(2);
+      assertThat(polls(database).held())
+          .singleElement()
+          .extracting(SourcePolls.HeldPoll::because)
+          .isEqualTo(Look.Held.GONE);
+
+      clock.advance(Duration.ofDays(30));
+      assertThat(polls(database).held()).isEmpty();
+      answers.put(activity, () -> Look.done(true));
+      run(database, activity);
+      assertThat(polls(database).of(activity).get(0).held()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void whatASourceNeedNotLookAtAnyMoreHoldsNothingBack(TestDatabase kind) {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);

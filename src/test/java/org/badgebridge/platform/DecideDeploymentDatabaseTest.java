@@ -3,6 +3,7 @@ package org.badgebridge.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.badgebridge.identity.Actor;
 import org.badgebridge.institution.Institutions;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.testing.Heard;
+import org.badgebridge.testing.JoinedDataSource;
 import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
@@ -118,6 +120,92 @@ class DecideDeploymentDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aToolThatWasAddedAnewGoesOnUnderItsNewClientId(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      var sample = new SampleCourse(db);
+      follow(db, sample, "anew", "1", "7");
+
+      assertThat(clientOf(db, sample.platform)).isEqualTo("anew ACTIVE");
+      assertThat(institutionOf(db, sample, "7")).isEqualTo(sample.institution);
+      assertThat(replaced.events).hasSize(1);
+      assertThat(
+              db.count(
+                  "select count(*) from audit_entry where action = 'platform.client-replaced'"
+                      + " and reason = 'was tool' and institution_id = ?",
+                  sample.institution))
+          .isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aRegistrationMadeAnewStepsAsideUnlessPeopleCameByIt(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      var sample = new SampleCourse(db);
+      var anew = new SampleCourse(db);
+      db.execute(
+          "update platform set client_id = 'anew', issuer = ? where id = ?",
+          "https://lms.example/" + sample.platform,
+          anew.platform);
+      assertThatThrownBy(() -> follow(db, sample, "anew", "1", "7"))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.detailKey()).isEqualTo("platform.replaced.used"));
+      assertThat(clientOf(db, sample.platform)).isEqualTo("tool ACTIVE");
+
+      db.execute("update platform set client_id = 'used' where id = ?", anew.platform);
+      UUID waiting = UUID.randomUUID();
+      db.execute(
+          "insert into platform (id, institution_id, name, product, issuer, client_id,"
+              + " auth_login_url, auth_token_url, key_set_url, state, origin, created_at, version)"
+              + " select ?, institution_id, name, product, issuer, 'anew', auth_login_url,"
+              + " auth_token_url, key_set_url, 'PENDING', origin, created_at, 1"
+              + " from platform where id = ?",
+          waiting,
+          sample.platform);
+      follow(db, sample, "anew", "1", "7");
+      assertThat(clientOf(db, sample.platform)).isEqualTo("anew ACTIVE");
+      assertThat(clientOf(db, waiting)).isEqualTo("tool DISABLED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void keepsItsClientIdIfTheOldDeploymentIsUnknown(TestDatabase kind) {
+    try (OpenDatabase db = kind.open()) {
+      var sample = new SampleCourse(db);
+      assertThatThrownBy(() -> follow(db, sample, "anew", "never", "7"))
+          .isInstanceOf(ProblemException.class);
+      assertThat(clientOf(db, sample.platform)).isEqualTo("tool ACTIVE");
+      assertThat(db.count("select count(*) from deployment where deployment_id = '7'")).isZero();
+    }
+  }
+
+  private void follow(
+      OpenDatabase db, SampleCourse sample, String client, String oldId, String newId) {
+    db.transaction(
+        em ->
+            new FollowClient(
+                    new Platforms(em),
+                    new Deployments(em, db.dataSource(), clock),
+                    decisions(db, em),
+                    em,
+                    new Sql(JoinedDataSource.of(em)),
+                    new AuditTrail(em, clock))
+                .follow(sample.platform, client, oldId, newId, ADMINISTRATOR));
+  }
+
+  private static String clientOf(OpenDatabase db, UUID platform) {
+    return new Sql(db.dataSource())
+        .first(
+            "select client_id, state from platform where id = ?",
+            row -> row.text("client_id") + " " + row.text("state"),
+            platform)
+        .orElseThrow();
+  }
+
   private void refuses(OpenDatabase db, SampleCourse sample, String old, String now, String key) {
     assertThatThrownBy(
             () -> decide(db, each -> each.replaced(sample.platform, old, now, ADMINISTRATOR)))
@@ -146,15 +234,16 @@ class DecideDeploymentDatabaseTest {
   }
 
   private void decide(OpenDatabase db, Consumer<DecideRegistration> decision) {
-    db.transaction(
-        em ->
-            decision.accept(
-                new DecideRegistration(
-                    new Platforms(em),
-                    new Deployments(em, db.dataSource(), clock),
-                    new Institutions(em, new Sql(db.dataSource()), clock),
-                    new AuditTrail(em, clock),
-                    new SilentEvent(),
-                    replaced)));
+    db.transaction(em -> decision.accept(decisions(db, em)));
+  }
+
+  private DecideRegistration decisions(OpenDatabase db, EntityManager em) {
+    return new DecideRegistration(
+        new Platforms(em),
+        new Deployments(em, db.dataSource(), clock),
+        new Institutions(em, new Sql(db.dataSource()), clock),
+        new AuditTrail(em, clock),
+        new SilentEvent(),
+        replaced);
   }
 }

@@ -50,6 +50,20 @@ class MembersTest {
   }
 
   @Test
+  void takesOverTheUserNameOfMoodle() {
+    String member =
+        "{\"user_id\":\"7\",\"roles\":[\"Learner\"],\"name\":\"Ada\","
+            + "\"lis_person_sourcedid\":\"S1\",\"ext_user_username\":\"ada.l\"}";
+    try (var lms =
+        new FakeServices(asked -> Reply.ok(page(member + "," + member("8", "Learner"))))) {
+      List<Member> read = read(lms, "/members", null, null);
+      assertThat(read.get(0).profile().username()).isEqualTo("ada.l");
+      assertThat(read.get(0).profile().sourcedId()).isEqualTo("S1");
+      assertThat(read.get(1).profile().username()).isNull();
+    }
+  }
+
+  @Test
   void refusesANextPageOnAnotherHost() {
     try (var lms =
         new FakeServices(

@@ -1,5 +1,6 @@
 package org.badgebridge.rule;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +18,19 @@ final class GradebookOnPaper implements Gradebook {
 
   final List<Score> scores = new ArrayList<>();
   final List<String> columns = new ArrayList<>();
+  final List<String> cleared = new ArrayList<>();
   Supplier<Publication> answer = () -> Publication.TAKEN;
 
   @Override
   public Publication publish(UUID platformId, String lineItemUrl, Score score) {
     scores.add(score);
+    columns.add(lineItemUrl);
+    return answer.get();
+  }
+
+  @Override
+  public Publication clear(UUID platformId, String lineItemUrl, String userId, Instant at) {
+    cleared.add(userId);
     columns.add(lineItemUrl);
     return answer.get();
   }

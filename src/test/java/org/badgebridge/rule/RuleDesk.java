@@ -43,6 +43,9 @@ final class RuleDesk {
   final SwitchAttachment switching;
   final EvaluateRules evaluate;
   final EvaluateHolders holders;
+  final PlaceLine line;
+  final GivePlaces places;
+  final AwardDesk awardDesk;
   final Doubts doubts;
   final DecideDoubt decideDoubt;
   final RosterEvaluation roster;
@@ -51,6 +54,7 @@ final class RuleDesk {
   final Watching watching;
   final WriteBackScores writeBack;
   final WriteBackJob writeBackJob;
+  final GradebookScores scores;
   final ResourceLinks links;
   final RollOver rollOver;
   final Courses courses;
@@ -72,7 +76,12 @@ final class RuleDesk {
     RuleEvidence known = new RuleEvidence(evidence, sql);
     doubts = new Doubts(sql, awards, award.withdraw, activities, new Words(), clock);
     decideDoubt = new DecideDoubt(sql, courses, audit, clock);
-    evaluate = new EvaluateRules(rules, known, activities, award.offer, doubts);
+    line = new PlaceLine(sql, jobs, clock);
+    evaluate =
+        new EvaluateRules(rules, known, new OfferByRule(award.offer, activities, line), doubts);
+    places = new GivePlaces(line, evaluate, awards, audit);
+    awardDesk = award;
+    award.ended.by(places::onEnded);
     holders = new EvaluateHolders(awards, rules, evaluate, entityManager);
     roster = new RosterEvaluation(sql, rules, evaluate, jobs, clock);
     attach = new AttachBadge(attachments, scope, awardable(entityManager), courses, audit, clock);
@@ -80,10 +89,11 @@ final class RuleDesk {
     writeBack = new WriteBackScores(sql, entityManager, jobs, clock);
     AttachmentChecks checks =
         new AttachmentChecks(attachments, scope, badgeClasses, courses, links, activities);
+    scores = new GradebookScores(sql, links, clock);
     change = new ChangeRule(attachments, scope, checks, roster, courses, audit, clock);
     writeBackJob =
         new WriteBackJob(
-            new WriteBackLedger(sql, attachments, checks, links, audit),
+            new WriteBackLedger(sql, attachments, checks, scores, audit),
             new PublishScore(gradebook, new ScoreTimes(sql, clock)));
     switching = new SwitchAttachment(attachments, checks, roster, writeBack, audit, clock);
     dryRun = new DryRun(attachments, known, sql);

@@ -284,6 +284,9 @@ class RuleTreeTest {
     assertThat(new AnyOf(List.of(a, b)).judge(List.of(old, fresh)).since()).isEqualTo(NOW);
     assertThat(new AllOf(List.of(a, b)).judge(List.of(old, fresh)).since())
         .isEqualTo(NOW.minusSeconds(60));
+    assertThat(new AnyOf(List.of(a, b)).judge(List.of(old, fresh)).metAt())
+        .isEqualTo(old.occurredAt());
+    assertThat(new AllOf(List.of(a, b)).judge(List.of(old, fresh)).metAt()).isEqualTo(NOW);
     EvidenceItem held = HeldBadge.of(C, USER, UUID.randomUUID(), NOW.minusSeconds(900));
     assertThat(new AllOf(List.of(b, new RuleTree.Holds(C))).judge(List.of(fresh, held)).since())
         .isEqualTo(NOW);

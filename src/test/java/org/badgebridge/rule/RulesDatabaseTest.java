@@ -190,7 +190,16 @@ class RulesDatabaseTest {
             assertThat(second.next()).isNull();
             assertThat(first.learners().get(0).name()).isEqualTo("L0");
             assertThat(first.learners().get(0).awardState()).isEqualTo(AwardState.OFFERED);
+            assertThat(first.learners()).noneMatch(LearnerStanding::elsewhere);
+            assertThat(standing.notYet()).noneMatch(LearnerStanding::elsewhere);
           });
+      database.execute("update direct_award set course_id = null, attachment_id = null");
+      database.transaction(
+          em ->
+              assertThat(new RuleDesk(em).dryRun.of(attachment).holders())
+                  .as("given by staff: no lecturer decides about it")
+                  .hasSize(55)
+                  .allMatch(LearnerStanding::elsewhere));
     }
   }
 

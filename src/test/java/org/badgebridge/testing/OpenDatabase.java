@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class OpenDatabase implements AutoCloseable {
 
   private final DataSource dataSource;
+  private final Dropping dropping;
   private @Nullable EntityManagerFactory factory;
 
-  OpenDatabase(DataSource dataSource) {
+  OpenDatabase(DataSource dataSource, Dropping dropping) {
     this.dataSource = dataSource;
+    this.dropping = dropping;
+  }
+
+  /** What is left to do when nobody needs the database any more. */
+  interface Dropping {
+    void run() throws SQLException;
   }
 
   public DataSource dataSource() {
@@ -100,6 +107,11 @@ public final class OpenDatabase implements AutoCloseable {
   public void close() {
     if (factory != null) {
       factory.close();
+    }
+    try {
+      dropping.run();
+    } catch (SQLException e) {
+      throw new IllegalStateException("a test database stays", e);
     }
   }
 }

@@ -37,6 +37,12 @@ class AccentTest {
   }
 
   @Test
+  void leavesAPageLightThatIsSaidToBe() {
+    assertThat(Accent.of("1f5fbf").css().split("@media", 2)[1])
+        .startsWith(" (prefers-color-scheme:dark){:root:not([data-scheme=light]){--accent:");
+  }
+
+  @Test
   void measuresContrastAsWcagDoes() {
     assertThat(WHITE.contrast(BLACK)).isEqualTo(21);
     assertThat(WHITE.contrast(WHITE)).isEqualTo(1);

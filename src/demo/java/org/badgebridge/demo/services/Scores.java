@@ -123,9 +123,13 @@ public final class Scores {
         : value;
   }
 
-  /** Moodle compares whole seconds and refuses equal ones; Canvas refuses only older ones. */
+  /**
+   * Moodle compares whole seconds and refuses equal ones, and forgets the time of a score that was
+   * taken out; Canvas refuses only older ones.
+   */
   private void requireNewer(@Nullable Grade last, Instant when) {
-    if (last == null) {
+    if (last == null
+        || (site.personality() == Personality.MOODLE && last.raw() == null && !last.overridden())) {
       return;
     }
     Instant lastSecond = last.modified().truncatedTo(ChronoUnit.SECONDS);

@@ -38,6 +38,11 @@ public record Alignment(
     this.targetType = PlainText.optionalLine(targetType);
   }
 
+  /** Whether it says at what level, and not which skill. */
+  public boolean level() {
+    return QualificationLevel.is(targetType, targetUrl);
+  }
+
   boolean isBlank() {
     return (targetName + targetUrl + targetDescription + targetFramework + targetCode).isEmpty();
   }

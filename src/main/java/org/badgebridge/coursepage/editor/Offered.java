@@ -1,9 +1,6 @@
 package org.badgebridge.coursepage.editor;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,16 +15,12 @@ import org.badgebridge.course.Activities;
 import org.badgebridge.course.Activity;
 import org.badgebridge.course.Course;
 import org.badgebridge.course.Courses;
-import org.badgebridge.external.ExternalRefusal;
-import org.badgebridge.external.ExternalUnavailable;
-import org.badgebridge.passback.ActivityCatalogue;
+import org.badgebridge.passback.ActivityChoices;
 import org.badgebridge.rule.RuleTree;
 
 /** What conditions of a course's rules can be about. */
 @ApplicationScoped
 public class Offered {
-
-  private static final System.Logger LOG = System.getLogger(Offered.class.getName());
 
   /** Most badges in the list; beyond it the catalogue is the place to look. */
   private static final int MOST_BADGES = 500;
@@ -36,7 +29,7 @@ public class Offered {
   private final AwardableBadges awardable;
   private final BadgeClasses badgeClasses;
   private final Courses courses;
-  private final List<ActivityCatalogue> catalogues;
+  private final ActivityChoices choices;
 
   @Inject
   public Offered(
@@ -44,12 +37,12 @@ public class Offered {
       AwardableBadges awardable,
       BadgeClasses badgeClasses,
       Courses courses,
-      Instance<ActivityCatalogue> catalogues) {
+      ActivityChoices choices) {
     this.activities = activities;
     this.awardable = awardable;
     this.badgeClasses = badgeClasses;
     this.courses = courses;
-    this.catalogues = catalogues.stream().toList();
+    this.choices = choices;
   }
 
   /** One activity of the course that the platform tells of and no rule or source knows yet. */
@@ -57,11 +50,7 @@ public class Offered {
 
     /** What stands for it in the form. */
     public String value() {
-      return value(kind, reference);
-    }
-
-    private static String value(Activity.Kind kind, String reference) {
-      return kind + "/" + reference;
+      return ActivityChoices.value(kind, reference);
     }
   }
 
@@ -89,7 +78,8 @@ public class Offered {
       return draft.with(
           subject ->
               activities.stream()
-                  .filter(each -> Choice.value(each.kind(), each.reference()).equals(subject))
+                  .filter(
+                      each -> ActivityChoices.value(each.kind(), each.reference()).equals(subject))
                   .findFirst()
                   .map(each -> each.id().toString())
                   .orElse(subject));
@@ -104,9 +94,17 @@ public class Offered {
    */
   public Subjects of(Course course, UUID own, RuleTree present) {
     List<Activity> known = activities.of(course.id());
-    List<Choice> further = new ArrayList<>();
-    boolean silent = !further(course, known, further);
-    return new Subjects(known, List.copyOf(further), silent, badges(course, own, present));
+    Set<String> here =
+        known.stream()
+            .map(each -> ActivityChoices.value(each.kind(), each.reference()))
+            .collect(Collectors.toSet());
+    ActivityChoices.Told told = choices.of(course);
+    List<Choice> further =
+        told.activities().stream()
+            .map(one -> new Choice(one.kind(), one.reference(), one.title()))
+            .filter(one -> !here.contains(one.value()))
+            .toList();
+    return new Subjects(known, further, told.silent(), badges(course, own, present));
   }
 
   /**
@@ -137,27 +135,6 @@ public class Offered {
 
   private UUID known(Course course, Choice choice) {
     return activities.known(course.id(), choice.kind(), choice.reference(), choice.title()).id();
-  }
-
-  private boolean further(Course course, List<Activity> known, List<Choice> found) {
-    Set<String> here =
-        known.stream()
-            .map(each -> Choice.value(each.kind(), each.reference()))
-            .collect(Collectors.toSet());
-    try {
-      for (ActivityCatalogue each : catalogues) {
-        if (each.covers(course)) {
-          each.offered(course).stream()
-              .map(one -> new Choice(one.kind(), one.reference(), one.title()))
-              .filter(one -> here.add(one.value()))
-              .forEach(found::add);
-        }
-      }
-      return true;
-    } catch (ExternalRefusal | ExternalUnavailable e) {
-      LOG.log(WARNING, "no list of activities for course=" + course.id() + ": " + e.getMessage());
-      return false;
-    }
   }
 
   private List<Named> badges(Course course, UUID own, RuleTree present) {

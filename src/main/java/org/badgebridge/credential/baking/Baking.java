@@ -19,16 +19,16 @@ public enum Baking {
   }
 
   /** Of the PNG chunk. */
-  String keyword() {
+  public String keyword() {
     return keyword;
   }
 
   /** Of the SVG element. */
-  String namespace() {
+  public String namespace() {
     return namespace;
   }
 
-  String element() {
+  public String element() {
     return element;
   }
 }

@@ -4,14 +4,17 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.badgebridge.credential.certificate.TaggedPage.Area;
 import org.badgebridge.credential.certificate.TaggedPage.Style;
 import org.badgebridge.web.Markdown;
 import org.badgebridge.web.Page;
+import org.badgebridge.web.QrCode;
 
 /** Writes a certificate as one page of A4. */
 final class CertificatePdf {
@@ -25,6 +28,9 @@ final class CertificatePdf {
 
   /** What stands below this is how to verify. */
   private static final float FOOT = MARGIN + QR + 26;
+
+  /** Where a click leads to the badge: over the code and its address. */
+  private static final Area LINKED = new Area(MARGIN, MARGIN - 10, BODY, QR);
 
   private static final Color INK = new Color(0x10141a);
   private static final Color QUIET = new Color(0x565d68);
@@ -57,7 +63,7 @@ final class CertificatePdf {
       try (TaggedPage sheet = new TaggedPage(document, page, letters)) {
         draw(sheet, letters, picture);
       }
-      new Envelope(document, page).close(certificate, certificate.address(), linked());
+      new Envelope(document).close(certificate);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(bytes);
       return bytes.toByteArray();
@@ -109,13 +115,14 @@ final class CertificatePdf {
     List<String> heading = List.of(letters.line(words.t("credential.certificate.verify")));
     y = sheet.text("H2", HEADING, false, heading, left, y);
     y =
-        sheet.text(
-            "P",
+        sheet.link(
             ADDRESS,
-            false,
             letters.wrap(certificate.address(), ADDRESS.size(), width),
             left,
-            y);
+            y,
+            URI.create(certificate.address()),
+            words.t("credential.certificate.verify"),
+            LINKED);
     String said =
         words.t(
             certificate.credential().publicSince() == null
@@ -124,11 +131,6 @@ final class CertificatePdf {
     y = sheet.text("P", SMALL, false, letters.wrap(said, SMALL.size(), width), left, y - 3);
     String id = words.t("credential.certificate.id", certificate.credential().id().toString());
     sheet.text("P", SMALL, false, letters.wrap(id, SMALL.size(), width), left, y - 3);
-  }
-
-  /** Where a click leads to the badge: over the code and its address. */
-  private static PDRectangle linked() {
-    return new PDRectangle(MARGIN, MARGIN - 10, BODY, QR);
   }
 
   private float centred(

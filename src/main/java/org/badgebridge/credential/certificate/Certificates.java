@@ -9,7 +9,6 @@ import org.badgebridge.badgeclass.BadgeVersion;
 import org.badgebridge.credential.Addresses;
 import org.badgebridge.credential.AwardedVersion;
 import org.badgebridge.credential.Credential;
-import org.badgebridge.credential.Holder;
 import org.badgebridge.credential.IssuedBadge;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
@@ -24,7 +23,6 @@ public class Certificates {
   /** Width and height of the picture, fine enough for paper. */
   private static final int PIXELS = 600;
 
-  private final Holder holder;
   private final AwardedVersion awarded;
   private final Issuers issuers;
   private final Institutions institutions;
@@ -34,14 +32,12 @@ public class Certificates {
 
   @Inject
   public Certificates(
-      Holder holder,
       AwardedVersion awarded,
       Issuers issuers,
       Institutions institutions,
       Addresses addresses,
       Words words,
       Clock clock) {
-    this.holder = holder;
     this.awarded = awarded;
     this.issuers = issuers;
     this.institutions = institutions;
@@ -58,8 +54,12 @@ public class Certificates {
    */
   public record Sheet(String source, Supplier<byte[]> pdf) {}
 
-  /** The certificate in a reader's language. */
-  public Sheet of(Credential credential, Locale reader) {
+  /**
+   * The certificate in a reader's language.
+   *
+   * @param holder the name on it; empty for none
+   */
+  public Sheet of(Credential credential, Locale reader, String holder) {
     Institution institution = institutions.get(issuers.get(credential.issuerId()).institutionId());
     IssuedBadge badge = IssuedBadge.read(credential);
     BadgeVersion version = awarded.of(credential);
@@ -69,7 +69,7 @@ public class Certificates {
             credential,
             badge,
             institution.name(reader),
-            holder.name(credential),
+            holder,
             badge.expired(clock.instant()),
             addresses.credential(credential.id()));
     return new Sheet(

@@ -13,30 +13,27 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/** What a certificate carries beside its page: title, language, a link, the signed badge. */
+/**
+ * What a certificate carries beside its page: title, language, what it claims, the signed badge.
+ */
 final class Envelope {
 
   private final PDDocument document;
-  private final PDPage page;
 
-  Envelope(PDDocument document, PDPage page) {
+  Envelope(PDDocument document) {
     this.document = document;
-    this.page = page;
   }
 
   /** Adds it all. */
-  void close(Certificate certificate, String address, PDRectangle linked) throws IOException {
+  void close(Certificate certificate) throws IOException {
+    document.setVersion(1.7f);
     describe(certificate);
-    link(address, certificate.page().t("credential.certificate.verify"), linked);
+    claim(certificate);
     attach(certificate);
   }
 
@@ -55,17 +52,13 @@ final class Envelope {
     document.getDocumentCatalog().setViewerPreferences(preferences);
   }
 
-  private void link(String address, String said, PDRectangle area) throws IOException {
-    PDActionURI action = new PDActionURI();
-    action.setURI(address);
-    PDAnnotationLink link = new PDAnnotationLink();
-    link.setAction(action);
-    link.setRectangle(area);
-    link.setContents(said);
-    PDBorderStyleDictionary border = new PDBorderStyleDictionary();
-    border.setWidth(0);
-    link.setBorderStyle(border);
-    page.getAnnotations().add(link);
+  /** Metadata (ISO 16684-1) that say the title, and that this is PDF/UA-1 (ISO 14289-1 §5). */
+  private void claim(Certificate certificate) throws IOException {
+    byte[] packet =
+        new Metadata(certificate.badge().name(), certificate.page().language()).packet();
+    PDMetadata metadata = new PDMetadata(document);
+    metadata.importXMPMetadata(packet);
+    document.getDocumentCatalog().setMetadata(metadata);
   }
 
   private void attach(Certificate certificate) throws IOException {

@@ -2,6 +2,8 @@ package org.badgebridge.credential.certificate;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
@@ -10,19 +12,26 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.COSObjectable;
 import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDObjectReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One page as it is written, with the structure that screen readers follow (ISO 32000-1 §14.7,
- * §14.8): what is no text or picture with a meaning is an artifact.
+ * §14.8) and PDF/UA-1 (ISO 14289-1) asks for: what is no text or picture with a meaning is an
+ * artifact.
  */
 final class TaggedPage implements AutoCloseable {
 
@@ -35,6 +44,7 @@ final class TaggedPage implements AutoCloseable {
   private final PDStructureTreeRoot root = new PDStructureTreeRoot();
   private final PDStructureElement whole = new PDStructureElement("Document", root);
   private final COSArray marked = new COSArray();
+  private final Map<Integer, COSObjectable> parents = new HashMap<>();
   private @Nullable String language;
 
   TaggedPage(PDDocument document, PDPage page, Letters letters) throws IOException {
@@ -67,9 +77,51 @@ final class TaggedPage implements AutoCloseable {
    */
   float text(String type, Style style, boolean centred, List<String> lines, float x, float top)
       throws IOException {
+    begin(type, whole, null);
+    return lines(style, centred, lines, x, top);
+  }
+
+  /**
+   * Writes lines that lead somewhere, as does the area around them.
+   *
+   * @param said what is there
+   */
+  float link(
+      Style style, List<String> lines, float x, float top, URI target, String said, Area area)
+      throws IOException {
+    PDStructureElement paragraph = new PDStructureElement("P", whole);
+    whole.appendKid(paragraph);
+    PDStructureElement link = begin("Link", paragraph, null);
+    PDAnnotationLink annotation = annotation(target, said, area);
+    annotation.setStructParent(1);
+    parents.put(1, new PDParentTreeValue(link.getCOSObject()));
+    PDObjectReference reference = new PDObjectReference();
+    reference.setReferencedObject(annotation);
+    link.appendKid(reference);
+    page.setAnnotations(List.of(annotation));
+    return lines(style, false, lines, x, top);
+  }
+
+  /** A rectangle, by its lower left corner. */
+  record Area(float x, float y, float width, float height) {}
+
+  private static PDAnnotationLink annotation(URI target, String said, Area area) {
+    PDActionURI action = new PDActionURI();
+    action.setURI(target.toString());
+    PDAnnotationLink link = new PDAnnotationLink();
+    link.setAction(action);
+    link.setRectangle(new PDRectangle(area.x, area.y, area.width, area.height));
+    link.setContents(said);
+    PDBorderStyleDictionary border = new PDBorderStyleDictionary();
+    border.setWidth(0);
+    link.setBorderStyle(border);
+    return link;
+  }
+
+  private float lines(Style style, boolean centred, List<String> lines, float x, float top)
+      throws IOException {
     float leading = style.size * 1.35f;
     float baseline = top - style.size;
-    begin(type, null);
     stream.setNonStrokingColor(style.colour);
     stream.setStrokingColor(style.colour);
     stream.setLineWidth(style.size / 40);
@@ -89,14 +141,14 @@ final class TaggedPage implements AutoCloseable {
 
   /** A picture, and what it shows in words. */
   void picture(byte[] png, String alternative, float x, float y, float size) throws IOException {
-    begin("Figure", alternative);
+    begin("Figure", whole, alternative);
     stream.drawImage(PDImageXObject.createFromByteArray(document, png, "badge"), x, y, size, size);
     stream.endMarkedContent();
   }
 
   /** Squares that together show something, and what that is in words. */
   void squares(List<float[]> corners, float side, String alternative) throws IOException {
-    begin("Figure", alternative);
+    begin("Figure", whole, alternative);
     stream.setNonStrokingColor(Color.BLACK);
     for (float[] corner : corners) {
       stream.addRect(corner[0], corner[1], side, side);
@@ -114,10 +166,11 @@ final class TaggedPage implements AutoCloseable {
     stream.endMarkedContent();
   }
 
-  private void begin(String type, @Nullable String alternative) throws IOException {
+  private PDStructureElement begin(
+      String type, PDStructureElement parent, @Nullable String alternative) throws IOException {
     COSDictionary number = new COSDictionary();
     number.setInt(COSName.MCID, marked.size());
-    PDStructureElement element = new PDStructureElement(type, whole);
+    PDStructureElement element = new PDStructureElement(type, parent);
     element.setPage(page);
     if (language != null) {
       element.setLanguage(language);
@@ -126,9 +179,10 @@ final class TaggedPage implements AutoCloseable {
       element.setAlternateDescription(alternative);
     }
     element.appendKid(marked.size());
-    whole.appendKid(element);
+    parent.appendKid(element);
     marked.add(element);
     stream.beginMarkedContent(COSName.getPDFName(type), PDPropertyList.create(number));
+    return element;
   }
 
   /** Ends the page and joins its structure to the document. */
@@ -136,10 +190,12 @@ final class TaggedPage implements AutoCloseable {
   public void close() throws IOException {
     stream.close();
     page.setStructParents(0);
-    PDNumberTreeNode parents = new PDNumberTreeNode(PDParentTreeValue.class);
-    parents.setNumbers(Map.of(0, new PDParentTreeValue(marked)));
-    root.setParentTree(parents);
-    root.setParentTreeNextKey(1);
+    page.getCOSObject().setName(COSName.getPDFName("Tabs"), "S"); // by structure
+    PDNumberTreeNode tree = new PDNumberTreeNode(PDParentTreeValue.class);
+    parents.put(0, new PDParentTreeValue(marked));
+    tree.setNumbers(parents);
+    root.setParentTree(tree);
+    root.setParentTreeNextKey(parents.size());
     PDMarkInfo mark = new PDMarkInfo();
     mark.setMarked(true);
     document.getDocumentCatalog().setMarkInfo(mark);

@@ -35,11 +35,12 @@ public class HostedAssertions {
   }
 
   /**
-   * The assertion. It names the earner by the opaque id of their other badges, never by a hashed
-   * e-mail address: whoever has a class list could try it.
+   * The assertion, with what the owner shows: it is not signed, so something can be left out. It
+   * names the earner by the opaque id of their other badges, never by a hashed e-mail address:
+   * whoever has a class list could try it.
    */
   public JsonObject assertion(Credential credential) {
-    IssuedBadge badge = IssuedBadge.read(credential);
+    IssuedBadge badge = IssuedBadge.read(credential).only(credential.disclosure());
     String id = addresses.assertion(credential.id());
     JsonObjectBuilder assertion =
         begun(credential)

@@ -93,7 +93,7 @@ public final class Artwork {
   }
 
   /** The same picture with at most so many pixels on each side. */
-  Artwork within(int pixels) {
+  public Artwork within(int pixels) {
     try {
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
       return image.getWidth() <= pixels ? this : of(Square.scaled(image, pixels, pixels));

@@ -1,16 +1,20 @@
 package org.badgebridge.insight.figures;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.badgebridge.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of a filter, as a table {@code f} for a query: the largest that fit, or the days at the
- * edges of the period, which fill no month.
+ * The cells of a filter, as a table {@code g} for a query: the largest that fit, or parts and days
+ * at an edge of the period, which fill no month.
  */
 final class Cells {
 
@@ -19,107 +23,128 @@ final class Cells {
   private final List<@Nullable Object> parameters = new ArrayList<>();
   private final List<String> arms = new ArrayList<>();
   private final Filter filter;
-  private final LocalDate today;
 
-  private Cells(Filter filter, LocalDate today) {
+  private Cells(Filter filter) {
     this.filter = filter;
-    this.today = today;
   }
 
-  /** Without the edges, by badge class, course and origin. */
-  static Cells together(Filter filter, LocalDate today) {
-    Cells cells = new Cells(filter, today);
-    if (filter.from() == null && filter.to() == null) {
-      cells.arm("ALL", LocalDate.EPOCH, LocalDate.EPOCH);
+  private static Cells of(Filter filter, String grain, LocalDate first, LocalDate last) {
+    Cells cells = new Cells(filter);
+    cells.arm(grain, first, last);
+    return cells;
+  }
+
+  /** Without the edges, by badge class, course and origin; empty if there are none. */
+  static Optional<Cells> together(Filter filter) {
+    return filter.from() == null && filter.to() == null
+        ? Optional.of(of(filter, "ALL", LocalDate.EPOCH, LocalDate.EPOCH))
+        : months(filter, "MONTH");
+  }
+
+  /** Without the edges, one of each badge class and month; empty if there are none. */
+  static Optional<Cells> byClass(Filter filter) {
+    return months(filter, "CLASS");
+  }
+
+  /** Without the edges, by badge class, course, origin and month; empty if there are none. */
+  static Optional<Cells> byMonth(Filter filter) {
+    return months(filter, "MONTH");
+  }
+
+  private static Optional<Cells> months(Filter filter, String grain) {
+    LocalDate first = firstMonth(filter);
+    LocalDate end = endOfMonths(filter);
+    return first.isBefore(end)
+        ? Optional.of(of(filter, grain, first, end.minusDays(1)))
+        : Optional.empty();
+  }
+
+  /** The edges only, by badge class, course, origin and their month: none to two. */
+  static Map<YearMonth, Cells> edges(Filter filter, LocalDate today) {
+    Map<YearMonth, Cells> edges = new TreeMap<>();
+    LocalDate first = firstMonth(filter);
+    LocalDate end = endOfMonths(filter);
+    if (from(filter).isBefore(first)) {
+      LocalDate last = first.minusDays(1);
+      LocalDate to = to(filter).isBefore(last) ? to(filter) : last;
+      edges.put(YearMonth.from(last), edge(filter, from(filter), to, today));
+    }
+    if (!end.isBefore(first) && !end.isAfter(to(filter)) && !end.equals(LAST)) {
+      edges.put(YearMonth.from(end), edge(filter, end, to(filter), today));
+    }
+    return edges;
+  }
+
+  /** Days of one month, in parts as far as they fill some. */
+  private static Cells edge(Filter filter, LocalDate first, LocalDate last, LocalDate today) {
+    LocalDate begin = part(first).equals(first) ? first : part(first).plusDays(Sums.PART);
+    LocalDate next = last.plusDays(1);
+    LocalDate end = next.getDayOfMonth() == 1 ? next : part(next);
+    Cells cells = new Cells(filter);
+    if (begin.isBefore(end)) {
+      cells.days(first, begin.minusDays(1), today);
+      cells.arm("PART", begin, end.minusDays(1));
+      cells.days(end, last, today);
     } else {
-      cells.months("MONTH");
+      cells.days(first, last, today);
     }
     return cells;
   }
 
-  /** Without the edges, by badge class and month. */
-  static Cells byMonth(Filter filter, LocalDate today) {
-    Cells cells = new Cells(filter, today);
-    cells.months(filter.course() == null && filter.origin() == null ? "CLASS" : "MONTH");
-    return cells;
+  /** Where the part of a month begins that a day lies in. */
+  private static LocalDate part(LocalDate day) {
+    return day.minusDays((day.getDayOfMonth() - 1) % Sums.PART);
   }
 
-  /** The edges only, by badge class, course, origin and month. */
-  static Cells edges(Filter filter, LocalDate today) {
-    Cells cells = new Cells(filter, today);
-    LocalDate from = cells.from();
-    LocalDate to = cells.to();
-    LocalDate first = cells.firstMonth();
-    LocalDate end = cells.endOfMonths();
-    if (!first.isBefore(end)) {
-      cells.arm("DAY", from, to);
-      return cells;
-    }
-    if (from.isBefore(first)) {
-      cells.arm("DAY", from, first.minusDays(1));
-    }
-    if (!end.isAfter(to) && !end.equals(LAST)) {
-      cells.arm("DAY", end, to);
-    }
-    return cells;
-  }
-
-  /** Whether there are none, and nothing to ask. */
-  boolean none() {
-    return arms.isEmpty();
-  }
-
-  private void months(String grain) {
-    if (firstMonth().isBefore(endOfMonths())) {
-      arm(grain, firstMonth(), endOfMonths().minusDays(1));
-    }
-  }
-
-  private LocalDate from() {
+  private static LocalDate from(Filter filter) {
     return filter.from() == null ? LocalDate.EPOCH : filter.from();
   }
 
-  private LocalDate to() {
+  private static LocalDate to(Filter filter) {
     return filter.to() == null ? LAST : filter.to();
   }
 
   /** Where the first month begins that lies in the period. */
-  private LocalDate firstMonth() {
-    LocalDate from = from();
+  private static LocalDate firstMonth(Filter filter) {
+    LocalDate from = from(filter);
     return from.getDayOfMonth() == 1 ? from : from.plusMonths(1).withDayOfMonth(1);
   }
 
   /** Where the last month has ended that lies in the period. */
-  private LocalDate endOfMonths() {
-    return to().equals(LAST) ? LAST : to().plusDays(1).withDayOfMonth(1);
+  private static LocalDate endOfMonths(Filter filter) {
+    LocalDate to = to(filter);
+    return to.equals(LAST) ? LAST : to.plusDays(1).withDayOfMonth(1);
   }
 
-  /** For a from clause. */
+  /** For a from clause: the keys and all counts. */
   String table() {
-    return "(" + String.join(" union all ", arms) + ") f";
+    return "(" + String.join(" union all ", arms) + ") g";
   }
 
   /** Of the question marks in {@link #table}. */
-  List<@Nullable Object> parameters() {
-    return parameters;
+  Object[] parameters() {
+    return parameters.toArray();
+  }
+
+  private void days(LocalDate first, LocalDate last, LocalDate today) {
+    if (!last.isBefore(first)) {
+      parameters.addAll(Count.lastDays(first, last, today));
+      arm("DAY", first, last, Count.readingDays(first, last, today));
+    }
   }
 
   private void arm(String grain, LocalDate first, LocalDate last) {
-    boolean days = grain.equals("DAY");
+    arm(grain, first, last, Count.reading());
+  }
+
+  private void arm(String grain, LocalDate first, LocalDate last, String counts) {
     StringBuilder arm =
-        new StringBuilder("select g.badge_class_id, g.course_id, g.origin, ")
-            .append(days ? CountAwards.month("g.begins") : "g.begins")
-            .append(" as in_month, ")
-            .append(days ? Count.readingDays() : Count.reading())
+        new StringBuilder("select g.begins, g.badge_class_id, g.course_id, g.origin, ")
+            .append(counts)
             .append(" from insight_figures g where g.institution_id = ? and g.grain = '")
             .append(grain)
             .append("' and g.begins >= ? and g.begins <= ?");
-    if (days) {
-      parameters.addAll(Count.lastDays(today));
-    }
-    parameters.add(filter.institutionId());
-    parameters.add(first);
-    parameters.add(last);
+    parameters.addAll(List.of(filter.institutionId(), first, last));
     condition(arm, "g.badge_class_id", filter.badgeClass());
     condition(arm, "g.course_id", filter.course());
     condition(arm, "g.origin", filter.origin());

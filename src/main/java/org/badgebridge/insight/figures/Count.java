@@ -98,37 +98,71 @@ public enum Count {
         .collect(Collectors.joining(", "));
   }
 
-  /** Over rows {@code f} that have all columns. */
+  /** Over rows {@code g} that have all columns. */
   static String summing() {
     return Stream.of(values())
-        .map(each -> "sum(f." + each.slug() + ") as " + each.slug())
+        .map(each -> "sum(g." + each.slug + ") as " + each.slug)
         .collect(Collectors.joining(", "));
   }
 
   /** Of rows {@code g} that hold longer than a day. */
   static String reading() {
-    return Stream.of(values()).map(each -> "g." + each.slug()).collect(Collectors.joining(", "));
+    return Stream.of(values()).map(each -> "g." + each.slug).collect(Collectors.joining(", "));
   }
 
   /** Of rows {@code g} of single days; what depends on age asks for the last day old enough. */
   static String readingDays() {
     return Stream.of(values())
-        .map(
-            each ->
-                each.part == null
-                    ? "g." + each.slug()
-                    : "case when g.begins <= ? then g."
-                        + each.part.slug()
-                        + " else 0 end as "
-                        + each.slug())
+        .map(each -> each.part == null ? "g." + each.slug : each.ifOld(each.part))
         .collect(Collectors.joining(", "));
   }
 
-  /** The last day that is old enough, for each question mark of {@link #readingDays}. */
+  /** The last day that is old enough, for each question mark of {@link #readingDays()}. */
   static List<LocalDate> lastDays(LocalDate today) {
     return Stream.of(values())
         .filter(each -> each.part != null)
-        .map(each -> today.minusDays(each.days + 1L))
+        .map(each -> each.lastOld(today))
         .toList();
+  }
+
+  /**
+   * Of rows {@code g} of the days of a period; what depends on age asks for the last day old
+   * enough, unless all of them are or none is.
+   */
+  static String readingDays(LocalDate first, LocalDate last, LocalDate today) {
+    return Stream.of(values())
+        .map(each -> each.read(first, last, today))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The last day that is old enough, for each question mark of readingDays. */
+  static List<LocalDate> lastDays(LocalDate first, LocalDate last, LocalDate today) {
+    return Stream.of(values())
+        .filter(each -> each.part != null && each.someOld(first, last, today))
+        .map(each -> each.lastOld(today))
+        .toList();
+  }
+
+  private String read(LocalDate first, LocalDate last, LocalDate today) {
+    if (part == null) {
+      return "g." + slug;
+    }
+    if (someOld(first, last, today)) {
+      return ifOld(part);
+    }
+    return (first.isAfter(lastOld(today)) ? "0" : "g." + part.slug) + " as " + slug;
+  }
+
+  private String ifOld(Count part) {
+    return "case when g.begins <= ? then g." + part.slug + " else 0 end as " + slug;
+  }
+
+  /** Whether some of the days are old enough, and some are not. */
+  private boolean someOld(LocalDate first, LocalDate last, LocalDate today) {
+    return !first.isAfter(lastOld(today)) && last.isAfter(lastOld(today));
+  }
+
+  private LocalDate lastOld(LocalDate today) {
+    return today.minusDays(days + 1L);
   }
 }

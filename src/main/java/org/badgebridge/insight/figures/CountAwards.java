@@ -34,79 +34,6 @@ public class CountAwards {
   /** Stands for no course: a key has no gaps. */
   static final UUID NO_COURSE = new UUID(0, 0);
 
-  private static final String KEYS =
-      "institution_id, grain, begins, badge_class_id, course_id, origin";
-
-  /** Awards as {@code x}, with the step that each has come to. */
-  private static final String AWARDS =
-      """
-       from (
-        select a.institution_id, a.badge_class_id, a.origin, a.state, a.offered_at, a.claimed_at,
-          c.public_since,
-          coalesce(a.course_id, cast('00000000-0000-0000-0000-000000000000' as uuid)) as course_id,
-          cast(coalesce(a.offered_at, a.rule_met_at) at time zone 'UTC' as date) as begins,
-          case
-            when a.offered_at is null then 0
-            when a.claimed_at is not null and a.first_public_at is not null then 7
-            when a.claimed_at is not null then 6
-            when a.opened_at is not null then 5
-            when a.seen_at is not null then 4
-            when a.delivered_at is not null then 3
-            when a.notified_at is null then 1
-            when exists (select 1 from mail_award ma join mail m on m.id = ma.mail_id
-              where ma.award_id = a.id and m.state = 'SENT') then 3
-            else 2 end as step
-        from direct_award a left join credential c on c.award_id = a.id
-        where a.institution_id = ? and not a.sandbox""";
-
-  private static final String DAYS =
-      "insert into insight_figures ("
-          + KEYS
-          + ", "
-          + Count.countedColumns()
-          + ") select x.institution_id, 'DAY', x.begins, x.badge_class_id, x.course_id, x.origin, "
-          + Count.counting()
-          + AWARDS
-          + "%s) x group by x.institution_id, x.begins, x.badge_class_id, x.course_id, x.origin"
-          + " order by x.begins"; // neighbours are read together
-
-  private static final String ONE_DAY =
-      " and a.badge_class_id = ? and (a.offered_at >= ? and a.offered_at < ?"
-          + " or a.offered_at is null and a.rule_met_at >= ? and a.rule_met_at < ?)";
-
-  private static final String INSERT =
-      "insert into insight_figures ("
-          + KEYS
-          + ", "
-          + Count.columns()
-          + ") select f.institution_id,";
-
-  private static final String MONTHS =
-      INSERT
-          + " 'MONTH', f.in_month, f.badge_class_id, f.course_id, f.origin, "
-          + Count.summing()
-          + " from (select g.institution_id, g.badge_class_id, g.course_id, g.origin, "
-          + month("g.begins")
-          + " as in_month, "
-          + Count.readingDays()
-          + " from insight_figures g where g.institution_id = ? and g.grain = 'DAY'%s) f"
-          + " group by f.institution_id, f.in_month, f.badge_class_id, f.course_id, f.origin";
-
-  private static final String CLASSES =
-      INSERT
-          + " 'CLASS', f.begins, f.badge_class_id,"
-          + " cast('00000000-0000-0000-0000-000000000000' as uuid), 'ANY', "
-          + Count.summing()
-          + " from insight_figures f where f.institution_id = ? and f.grain = 'MONTH'%s"
-          + " group by f.institution_id, f.begins, f.badge_class_id";
-
-  private static final String EVER =
-      INSERT
-          + " 'ALL', date '1970-01-01', f.badge_class_id, f.course_id, f.origin, "
-          + Count.summing()
-          + " from insight_figures f where f.institution_id = ? and f.grain = 'MONTH'%s"
-          + " group by f.institution_id, f.badge_class_id, f.course_id, f.origin";
-
   private final Sql sql;
   private final Clock clock;
 
@@ -116,13 +43,12 @@ public class CountAwards {
     this.clock = clock;
   }
 
-  /** The first day of the month of a day, in both databases. */
-  static String month(String day) {
-    return day + " - cast(extract(day from " + day + ") as int) + 1";
-  }
-
   /** A day of a badge class. */
   private record Cell(UUID badgeClassId, LocalDate day) {
+
+    LocalDate lastOfMonth() {
+      return day.withDayOfMonth(day.lengthOfMonth());
+    }
 
     Cell month() {
       return new Cell(badgeClassId, day.withDayOfMonth(1));
@@ -199,10 +125,11 @@ public class CountAwards {
 
   private void all(UUID institutionId, LocalDate today) {
     sql.update("delete from insight_figures where institution_id = ?", institutionId);
-    sql.update(DAYS.formatted(""), institutionId);
-    sql.update(MONTHS.formatted(""), aged(today, institutionId));
-    sql.update(CLASSES.formatted(""), institutionId);
-    sql.update(EVER.formatted(""), institutionId);
+    sql.update(Sums.DAYS.formatted(""), institutionId);
+    sql.update(Sums.MONTHS.formatted(""), aged(today, institutionId));
+    sql.update(Sums.PARTS.formatted(""), aged(today, institutionId));
+    sql.update(Sums.CLASSES.formatted(""), institutionId);
+    sql.update(Sums.EVER.formatted(""), institutionId);
     sql.update(
         "update insight_tally set counted_at = ?, aged_on = ? where institution_id = ?",
         clock.instant(),
@@ -215,12 +142,13 @@ public class CountAwards {
     LocalDate first = since.minusDays(Count.LONGEST_WAIT + 1L).withDayOfMonth(1);
     sql.update(
         "delete from insight_figures where institution_id = ?"
-            + " and (grain in ('MONTH', 'CLASS') and begins >= ? or grain = 'ALL')",
+            + " and (grain in ('PART', 'MONTH', 'CLASS') and begins >= ? or grain = 'ALL')",
         institutionId,
         first);
-    sql.update(MONTHS.formatted(" and g.begins >= ?"), aged(today, institutionId, first));
-    sql.update(CLASSES.formatted(" and f.begins >= ?"), institutionId, first);
-    sql.update(EVER.formatted(""), institutionId);
+    sql.update(Sums.MONTHS.formatted(" and g.begins >= ?"), aged(today, institutionId, first));
+    sql.update(Sums.PARTS.formatted(" and g.begins >= ?"), aged(today, institutionId, first));
+    sql.update(Sums.CLASSES.formatted(" and g.begins >= ?"), institutionId, first);
+    sql.update(Sums.EVER.formatted(""), institutionId);
     sql.update(
         "update insight_tally set aged_on = ? where institution_id = ?", today, institutionId);
   }
@@ -246,34 +174,41 @@ public class CountAwards {
     List<@Nullable Object[]> sums = new ArrayList<>();
     List<@Nullable Object[]> classes = new ArrayList<>();
     for (Cell each : months) {
-      LocalDate last = each.day().plusMonths(1).minusDays(1);
+      LocalDate last = each.lastOfMonth();
       sums.add(aged(today, institutionId, each.badgeClassId(), each.day(), last));
       classes.add(new @Nullable Object[] {institutionId, each.badgeClassId(), each.day()});
     }
     List<@Nullable Object[]> ever =
         badges.stream().map(each -> new @Nullable Object[] {institutionId, each}).toList();
     remove(institutionId, days, months, badges);
-    sql.updateAll(DAYS.formatted(ONE_DAY), counts);
-    sql.updateAll(MONTHS.formatted(" and g.badge_class_id = ? and g.begins between ? and ?"), sums);
-    sql.updateAll(CLASSES.formatted(" and f.badge_class_id = ? and f.begins = ?"), classes);
-    sql.updateAll(EVER.formatted(" and f.badge_class_id = ?"), ever);
+    sql.updateAll(Sums.DAYS.formatted(Sums.ONE_DAY), counts);
+    sql.updateAll(Sums.MONTHS.formatted(Sums.IN_MONTH), sums);
+    sql.updateAll(Sums.PARTS.formatted(Sums.IN_MONTH), sums);
+    sql.updateAll(Sums.CLASSES.formatted(" and g.badge_class_id = ? and g.begins = ?"), classes);
+    sql.updateAll(Sums.EVER.formatted(" and g.badge_class_id = ?"), ever);
   }
 
   private void remove(UUID institutionId, Set<Cell> days, Set<Cell> months, Set<UUID> badges) {
     List<@Nullable Object[]> cells = new ArrayList<>();
     for (Cell each : days) {
-      cells.add(new @Nullable Object[] {institutionId, "DAY", each.day(), each.badgeClassId()});
+      cells.add(cells(institutionId, "DAY", each, each.day()));
     }
     for (Cell each : months) {
-      cells.add(new @Nullable Object[] {institutionId, "MONTH", each.day(), each.badgeClassId()});
-      cells.add(new @Nullable Object[] {institutionId, "CLASS", each.day(), each.badgeClassId()});
+      cells.add(cells(institutionId, "MONTH", each, each.day()));
+      cells.add(cells(institutionId, "CLASS", each, each.day()));
+      cells.add(cells(institutionId, "PART", each, each.lastOfMonth()));
     }
     for (UUID each : badges) {
-      cells.add(new @Nullable Object[] {institutionId, "ALL", LocalDate.EPOCH, each});
+      cells.add(cells(institutionId, "ALL", new Cell(each, LocalDate.EPOCH), LocalDate.EPOCH));
     }
     sql.updateAll(
-        "delete from insight_figures where institution_id = ? and grain = ? and begins = ?"
-            + " and badge_class_id = ?",
+        "delete from insight_figures where institution_id = ? and grain = ?"
+            + " and badge_class_id = ? and begins between ? and ?",
         cells);
+  }
+
+  private static @Nullable Object[] cells(
+      UUID institutionId, String grain, Cell first, LocalDate last) {
+    return new @Nullable Object[] {institutionId, grain, first.badgeClassId(), first.day(), last};
   }
 }

@@ -1,6 +1,7 @@
 package org.badgebridge.insight.figures;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import org.badgebridge.database.Row;
 
@@ -31,12 +32,9 @@ public final class Figures {
     return new Figures(all);
   }
 
+  /** Of a row that has a column for each count, beside each other and in their order. */
   static Figures read(Row row) {
-    long[] all = new long[NONE.counts.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = row.count(COUNTS[i].slug());
-    }
-    return new Figures(all);
+    return new Figures(row.counts(COUNTS[0].slug(), COUNTS.length));
   }
 
   /** One of the counts. */
@@ -45,11 +43,13 @@ public final class Figures {
     return counts[count.ordinal()];
   }
 
-  /** Both together. */
-  public Figures plus(Figures other) {
-    long[] all = counts.clone();
-    for (int i = 0; i < all.length; i++) {
-      all[i] += other.counts[i];
+  /** All of them together. */
+  public static Figures sum(Collection<Figures> parts) {
+    long[] all = new long[NONE.counts.length];
+    for (Figures part : parts) {
+      for (int i = 0; i < all.length; i++) {
+        all[i] += part.counts[i];
+      }
     }
     return new Figures(all);
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ public class Insights {
   private record Sum(UUID badgeClassId, UUID courseId, String origin, Figures figures) {}
 
   /** A part of a month that the period cuts. */
-  private record Edge(String month, Sum sum) {}
+  private record Edge(YearMonth month, Sum sum) {}
 
   private record BadgeClassName(UUID id, String name, String issuer) {}
 
@@ -48,7 +49,7 @@ public class Insights {
     tally.settle(filter.institutionId());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<Edge> edges = edges(filter, today);
-    List<Sum> sums = sums(filter, today, edges);
+    List<Sum> sums = sums(filter, edges);
     Overview all =
         new Overview(
             filter,
@@ -56,7 +57,7 @@ public class Insights {
             SmallGroups.hidden(classes(filter, sums)),
             SmallGroups.hidden(courses(sums)),
             SmallGroups.hidden(origins(sums)),
-            SmallGroups.hidden(months(filter, today, edges)),
+            SmallGroups.hidden(months(filter, edges)),
             RequestInsights.of(filter, sql));
     return hiddenAmongOthers(filter, today) ? all.hide() : all;
   }
@@ -119,32 +120,29 @@ public class Insights {
   }
 
   private List<Sum> sums(Filter filter, LocalDate today) {
-    return sums(filter, today, edges(filter, today));
+    return sums(filter, edges(filter, today));
   }
 
-  private List<Sum> sums(Filter filter, LocalDate today, List<Edge> edges) {
+  private List<Sum> sums(Filter filter, List<Edge> edges) {
     List<Sum> sums = new ArrayList<>(edges.stream().map(Edge::sum).toList());
-    Cells cells = Cells.together(filter, today);
-    if (!cells.none()) {
-      sums.addAll(read("", cells, Insights::sum));
-    }
+    Cells.together(filter).ifPresent(cells -> sums.addAll(read(cells)));
     return sums;
   }
 
   /** The days that fill no month: the most rows that are read, so that they are read once. */
   private List<Edge> edges(Filter filter, LocalDate today) {
-    Cells cells = Cells.edges(filter, today);
-    return cells.none()
-        ? List.of()
-        : read("f.in_month, ", cells, row -> new Edge(row.text("in_month"), sum(row)));
+    List<Edge> edges = new ArrayList<>();
+    Cells.edges(filter, today)
+        .forEach((month, cells) -> read(cells).forEach(sum -> edges.add(new Edge(month, sum))));
+    return edges;
   }
 
-  private <T> List<T> read(String month, Cells cells, Function<Row, T> reader) {
-    String keys = month + "f.badge_class_id, f.course_id, f.origin";
+  private List<Sum> read(Cells cells) {
+    String keys = "g.badge_class_id, g.course_id, g.origin";
     return sql.list(
         "select " + keys + ", " + Count.summing() + " from " + cells.table() + " group by " + keys,
-        reader,
-        cells.parameters().toArray());
+        Insights::sum,
+        cells.parameters());
   }
 
   private static Sum sum(Row row) {
@@ -152,43 +150,55 @@ public class Insights {
         row.uuid("badge_class_id"), row.uuid("course_id"), row.text("origin"), Figures.read(row));
   }
 
-  private List<Group> months(Filter filter, LocalDate today, List<Edge> edges) {
-    List<Group> months = new ArrayList<>(wholeMonths(filter, today));
+  private List<Group> months(Filter filter, List<Edge> edges) {
+    List<Group> months = new ArrayList<>(wholeMonths(filter));
     edges.stream()
         .collect(Collectors.groupingBy(Edge::month))
         .forEach(
             (month, parts) ->
                 months.addAll(
-                    groups(parts.stream().map(Edge::sum).toList(), each -> month, each -> "")));
+                    groups(
+                        parts.stream().map(Edge::sum).toList(),
+                        each -> month.atDay(1).toString(),
+                        each -> "")));
     return months.stream().sorted(Comparator.comparing(Group::key)).toList();
   }
 
-  private List<Group> wholeMonths(Filter filter, LocalDate today) {
-    Cells cells = Cells.byMonth(filter, today);
-    if (cells.none()) {
-      return List.of();
-    }
-    return sql.list(
-        "select f.in_month, max(f.met) as learners, "
-            + Count.summing()
-            + " from (select f.in_month, f.badge_class_id, "
+  private List<Group> wholeMonths(Filter filter) {
+    return filter.course() == null && filter.origin() == null
+        ? Cells.byClass(filter).map(cells -> wholeMonths(cells, cells.table())).orElse(List.of())
+        : Cells.byMonth(filter).map(this::classesOfMonths).orElse(List.of());
+  }
+
+  private List<Group> classesOfMonths(Cells cells) {
+    return wholeMonths(
+        cells,
+        "(select g.begins, g.badge_class_id, "
             + Count.summing()
             + " from "
             + cells.table()
-            + " group by f.in_month, f.badge_class_id) f group by f.in_month order by f.in_month",
+            + " group by g.begins, g.badge_class_id) g");
+  }
+
+  private List<Group> wholeMonths(Cells cells, String oneOfEachClass) {
+    return sql.list(
+        "select g.begins, max(g.met) as learners, "
+            + Count.summing()
+            + " from "
+            + oneOfEachClass
+            + " group by g.begins",
         row ->
             new Group(
-                row.text("in_month"), "", null, Figures.read(row), row.count("learners"), false),
-        cells.parameters().toArray());
+                row.text("begins"), "", null, Figures.read(row), row.count("learners"), false),
+        cells.parameters());
   }
 
   private List<Group> classes(Filter filter, List<Sum> sums) {
-    Map<UUID, Figures> each = new HashMap<>();
-    sums.forEach(sum -> each.merge(sum.badgeClassId(), sum.figures(), Figures::plus));
+    Map<UUID, List<Figures>> parts = parts(sums);
     return names(filter).stream()
         .map(
             badge -> {
-              Figures figures = each.getOrDefault(badge.id(), Figures.NONE);
+              Figures figures = Figures.sum(parts.getOrDefault(badge.id(), List.of()));
               return new Group(
                   badge.id().toString(),
                   badge.name(),
@@ -241,20 +251,29 @@ public class Insights {
 
   private static List<Group> groups(
       List<Sum> sums, Function<Sum, String> key, Function<String, String> name) {
-    Map<String, Map<UUID, Figures>> all = new LinkedHashMap<>();
-    for (Sum each : sums) {
-      all.computeIfAbsent(key.apply(each), fresh -> new HashMap<>())
-          .merge(each.badgeClassId(), each.figures(), Figures::plus);
-    }
+    Map<String, List<Sum>> all =
+        sums.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     return all.entrySet().stream()
         .map(
             each -> {
-              var classes = each.getValue().values();
+              List<Figures> classes =
+                  parts(each.getValue()).values().stream().map(Figures::sum).toList();
               long learners = classes.stream().mapToLong(one -> one.of(Count.MET)).max().orElse(0);
-              Figures together = classes.stream().reduce(Figures.NONE, Figures::plus);
               return new Group(
-                  each.getKey(), name.apply(each.getKey()), null, together, learners, false);
+                  each.getKey(),
+                  name.apply(each.getKey()),
+                  null,
+                  Figures.sum(classes),
+                  learners,
+                  false);
             })
         .toList();
+  }
+
+  private static Map<UUID, List<Figures>> parts(List<Sum> sums) {
+    return sums.stream()
+        .collect(
+            Collectors.groupingBy(
+                Sum::badgeClassId, Collectors.mapping(Sum::figures, Collectors.toList())));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,9 +95,18 @@ class AgsGradebook implements Gradebook {
         AgsJson::result);
   }
 
-  /** What platforms answer is in each line; a second try would end the same way. */
   @Override
   public Publication publish(UUID platformId, String lineItemUrl, Score score) {
+    return post(platformId, lineItemUrl, AgsJson.score(score));
+  }
+
+  @Override
+  public Publication clear(UUID platformId, String lineItemUrl, String userId, Instant at) {
+    return post(platformId, lineItemUrl, AgsJson.noScore(userId, at));
+  }
+
+  /** What platforms answer is in each line; a second try would end the same way. */
+  private Publication post(UUID platformId, String lineItemUrl, String body) {
     try {
       call(
           platformId,
@@ -106,7 +116,7 @@ class AgsGradebook implements Gradebook {
               AgsScopes.SCORE,
               null,
               org.tsugi.ags2.objects.Score.MIME_TYPE,
-              AgsJson.score(score)));
+              body));
       return Publication.TAKEN;
     } catch (ExternalRefusal e) {
       return switch (e.status()) {

@@ -86,15 +86,28 @@ final class AgsJson {
   }
 
   static String score(Score score) {
-    var wire = new org.tsugi.ags2.objects.Score();
-    wire.userId = score.userId();
-    wire.timestamp = WRITTEN.format(score.at());
+    var wire = wire(score.userId(), score.at());
     wire.activityProgress = org.tsugi.ags2.objects.Score.ACTIVITY_COMPLETED;
-    wire.gradingProgress = org.tsugi.ags2.objects.Score.GRADING_FULLYGRADED;
     wire.scoreGiven = score.given();
     wire.scoreMaximum = score.maximum();
     wire.comment = score.comment();
     return text(wire);
+  }
+
+  /** Without a score given "the platform should clear any previous score" (AGS 2.0 §3.4.5). */
+  static String noScore(String userId, Instant at) {
+    var wire = wire(userId, at);
+    wire.activityProgress = org.tsugi.ags2.objects.Score.ACTIVITY_INITIALIZED;
+    return text(wire);
+  }
+
+  /** What is not fully graded some platforms pass over (AGS 2.0 §3.4.8). */
+  private static org.tsugi.ags2.objects.Score wire(String userId, Instant at) {
+    var wire = new org.tsugi.ags2.objects.Score();
+    wire.userId = userId;
+    wire.timestamp = WRITTEN.format(at);
+    wire.gradingProgress = org.tsugi.ags2.objects.Score.GRADING_FULLYGRADED;
+    return wire;
   }
 
   private static @Nullable Instant at(JsonNode result) {

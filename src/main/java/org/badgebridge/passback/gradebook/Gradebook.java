@@ -1,5 +1,6 @@
 package org.badgebridge.passback.gradebook;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,4 +43,12 @@ public interface Gradebook {
 
   /** Writes a score. */
   Publication publish(UUID platformId, String lineItemUrl, Score score);
+
+  /**
+   * Takes a learner's score out again.
+   *
+   * @param userId the platform's {@code sub}
+   * @param at later than that of any score sent before for this user and line item
+   */
+  Publication clear(UUID platformId, String lineItemUrl, String userId, Instant at);
 }

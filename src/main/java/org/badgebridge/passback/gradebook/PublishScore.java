@@ -36,4 +36,13 @@ public class PublishScore {
     Score score = new Score(userId, given, maximum, times.next(lineItemUrl, userId), comment);
     return gradebook.publish(platformId, lineItemUrl, score);
   }
+
+  /**
+   * Takes a learner's score out again, as a score without a value; under the same terms.
+   *
+   * @param userId the platform's {@code sub}
+   */
+  public Publication clear(UUID platformId, String lineItemUrl, String userId) {
+    return gradebook.clear(platformId, lineItemUrl, userId, times.next(lineItemUrl, userId));
+  }
 }

@@ -9,7 +9,10 @@ import java.time.temporal.ChronoUnit;
 import org.badgebridge.database.Sql;
 import org.badgebridge.keys.Digests;
 
-/** Gives every score a time later than that of the one before it, on all nodes. */
+/**
+ * Gives every score a time later than that of the one before it, on all nodes, and in a later
+ * second: Moodle 4.5 compares whole seconds, and refuses the second of two.
+ */
 @ApplicationScoped
 public class ScoreTimes {
 
@@ -42,7 +45,8 @@ public class ScoreTimes {
                   digest,
                   userId)
               .orElseThrow();
-      Instant next = now.isAfter(last) ? now : last.plusMillis(1);
+      Instant soonest = last.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+      Instant next = now.isBefore(soonest) ? soonest : now;
       int changed =
           sql.update(
               "update score_time set last_at = ? where line_item_digest = ? and user_sub = ?"

@@ -9,12 +9,11 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.badgebridge.passback.connector.Connector;
 import org.badgebridge.passback.connector.Connectors;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
+import org.badgebridge.web.Bearer;
 import org.badgebridge.web.ProblemPages;
 
 /** Lets in whoever brings a token of ours that allows what is asked (RFC 6750). */
@@ -22,7 +21,6 @@ import org.badgebridge.web.ProblemPages;
 class Door {
 
   private static final String REALM = "Bearer realm=\"Badge Bridge scores\"";
-  private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([\\w-]+)");
 
   private final Connectors connectors;
   private final ScoreTokens tokens;
@@ -47,14 +45,12 @@ class Door {
    */
   Response open(UUID connectorId, HttpServletRequest request, Set<AgsScope> any, Work work)
       throws IOException {
-    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    Matcher bearer = BEARER.matcher(header == null ? "" : header);
-    if (!bearer.matches()) {
+    Optional<String> token = Bearer.token(request.getHeader(HttpHeaders.AUTHORIZATION));
+    if (token.isEmpty()) {
       return refuse(request, ProblemType.TOKEN_REFUSED, "passback.scores.token.missing", REALM);
     }
     Optional<Connector> connector = connectors.active(connectorId, ScoresKind.SOURCE);
-    Optional<Set<AgsScope>> allowed =
-        connector.flatMap(found -> tokens.open(bearer.group(1), found));
+    Optional<Set<AgsScope>> allowed = connector.flatMap(found -> tokens.open(token.get(), found));
     if (allowed.isEmpty()) {
       return refuse(
           request,

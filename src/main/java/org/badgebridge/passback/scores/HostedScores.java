@@ -46,14 +46,19 @@ class HostedScores {
     }
   }
 
-  /** Begins a standing without a score, unless there is one; then nobody else can until the end. */
-  boolean begin(UUID lineItemId, String learner, Instant sentAt) {
+  /** Begins a standing, unless there is one; then nobody else can until the end. */
+  boolean begin(UUID lineItemId, Standing standing) {
     return sql.insertOnce(
-        "insert into hosted_score (line_item_id, learner, sent_at, completed)"
-            + " values (?, ?, ?, false)",
+        "insert into hosted_score (line_item_id, learner, sent_at, completed, score, maximum,"
+            + " remark, scored_by) values (?, ?, ?, ?, ?, ?, ?, ?)",
         lineItemId,
-        learner,
-        sentAt);
+        standing.learner(),
+        standing.sentAt(),
+        standing.completed(),
+        standing.score(),
+        standing.maximum(),
+        standing.comment(),
+        standing.scoredBy());
   }
 
   /** The standing, which nobody else can change until the transaction ends. */

@@ -65,29 +65,31 @@ class TakeScore {
           throw new ProblemException(ProblemType.INVALID, "passback.scores.teaches", sent.userId());
       case LEARNS, ELSEWHERE -> {}
     }
-    Standing before = before(item, sent);
-    Standing after = after(before, sent);
+    Standing known = scores.lock(item.id(), sent.userId()).orElse(null);
+    if (known == null) {
+      Standing fresh = Standing.fresh(sent.userId(), sent.timestamp());
+      Standing first = after(fresh, sent);
+      if (scores.begin(item.id(), first)) {
+        takeReports.take(connector, reports(item, sent, fresh, first));
+        return;
+      }
+      known = scores.lock(item.id(), sent.userId()).orElseThrow(); // another was first
+    }
+    requireNewer(known, sent);
+    Standing after = after(known, sent);
     scores.write(item.id(), after);
-    takeReports.take(connector, reports(item, sent, before, after));
+    takeReports.take(connector, reports(item, sent, known, after));
   }
 
   /**
    * "The platform MUST NOT update a result if the last timestamp on record is later than the
    * incoming score update" (§3.4.5); with an equal one nobody could tell which is the newer.
    */
-  private Standing before(LineItem item, SentScore sent) {
-    Standing known = scores.lock(item.id(), sent.userId()).orElse(null);
-    if (known == null) {
-      if (scores.begin(item.id(), sent.userId(), sent.timestamp())) {
-        return Standing.fresh(sent.userId(), sent.timestamp());
-      }
-      known = scores.lock(item.id(), sent.userId()).orElseThrow(); // another was first
-    }
+  private static void requireNewer(Standing known, SentScore sent) {
     if (!sent.timestamp().isAfter(known.sentAt())) {
       throw new ProblemException(
           ProblemType.CONFLICT, "passback.scores.older", known.sentAt().toString());
     }
-    return known;
   }
 
   private static Standing after(Standing before, SentScore sent) {

@@ -98,6 +98,26 @@ class RequestsDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void whoIsKnownTwiceAsksOnceAsOnePerson(TestDatabase kind) {
+    try (var database = kind.open()) {
+      var course = new SampleCourse(database);
+      UUID badge = course.badgeClass();
+      UUID ada = course.learner("Ada");
+      UUID again = course.learner("Ada Lovelace");
+      database.execute(
+          "update lms_user set person_id = ? where id = ?", person(database, ada), again);
+      UUID first = asked(database, course, badge, ada);
+
+      assertThat(asked(database, course, badge, again)).isEqualTo(first);
+      conflict(
+          database,
+          desk -> desk.ask.ask(new Wish(badge, again, course.course, AwardDetails.NONE), LEARNER));
+      assertThat(database.count("select count(*) from award_request")).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void returnedIsRevisedAndThenApproved(TestDatabase kind) {
     try (var database = kind.open()) {
       var course = new SampleCourse(database);

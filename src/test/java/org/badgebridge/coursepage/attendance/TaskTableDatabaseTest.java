@@ -1,6 +1,7 @@
 package org.badgebridge.coursepage.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -62,6 +63,37 @@ class TaskTableDatabaseTest {
       assertThat(desk.take(read.rows())).extracting(Taken::fresh).containsExactly(false, false);
       assertThat(desk.own.evidence(desk.task, ada).get(0).percent()).isEqualTo(75.0);
       assertThat(desk.own.evidence(desk.task, bo).get(0).percent()).isEqualTo(80.0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void knowsTheNamesOfMoodleAndTellsNamesakesApart(TestDatabase kind) throws IOException {
+    try (var database = kind.open()) {
+      var desk = new Desk(database);
+      UUID ada = desk.learner("Ada", "ada@uni.example", null, null);
+      UUID other = desk.learner("Ada", "other@uni.example", null, null);
+      UUID bo = desk.learner("Bo", "bo@uni.example", null, null);
+      database.execute("update lms_user set username = 'ada.l' where id = ?", ada);
+      database.execute("update lms_user set sourced_id = 'S0042' where id = ?", other);
+      database.execute("update lms_user set username = 'bo.b' where id = ?", bo);
+
+      TaskTable.Read read = desk.read("Username,Score\nADA.L,8/10\nbo.b,7/10\n");
+      assertThat(read.all()).extracting(TaskTable.Row::name).containsExactly("Ada (ada.l)", "Bo");
+      assertThat(desk.read("ID number\ns0042\n").all())
+          .extracting(TaskTable.Row::name, TaskTable.Row::verdict)
+          .containsExactly(tuple("Ada (S0042)", TaskTable.Verdict.GOOD));
+      assertThat(desk.take(read.rows()))
+          .extracting(Taken::name)
+          .containsExactly("Ada (ada.l)", "Bo");
+
+      var learners = new CourseLearners(new Sql(database.dataSource()));
+      assertThat(learners.page(desk.own.course.course, "", null, 10).learners())
+          .extracting(CourseLearners.Learner::name)
+          .containsExactlyInAnyOrder("Ada (ada.l)", "Ada (S0042)", "Bo");
+      assertThat(learners.page(desk.own.course.course, "s0042", null, 10).learners())
+          .extracting(CourseLearners.Learner::id)
+          .containsExactly(other);
     }
   }
 

@@ -240,12 +240,14 @@ class TallyDatabaseTest {
           all.during(LocalDate.parse("2026-02-10"), LocalDate.parse("2026-05-20")),
           all.during(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-31")),
           all.during(LocalDate.parse("2026-05-03"), LocalDate.parse("2026-05-09")),
+          all.during(LocalDate.parse("2026-04-12"), LocalDate.parse("2026-05-09")),
+          all.during(LocalDate.parse("2026-01-31"), LocalDate.parse("2026-05-30")),
           all.during(null, LocalDate.parse("2026-02-28")),
           all.during(LocalDate.parse("2026-05-01"), null));
     }
 
     private static Figures sum(List<Group> groups) {
-      return groups.stream().map(Group::figures).reduce(Figures.NONE, Figures::plus);
+      return Figures.sum(groups.stream().map(Group::figures).toList());
     }
   }
 }

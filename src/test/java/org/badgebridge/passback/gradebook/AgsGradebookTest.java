@@ -99,6 +99,22 @@ class AgsGradebookTest {
     }
   }
 
+  @Test
+  void takesAScoreOutByOneWithoutAValue() {
+    try (var lms = new FakeServices(asked -> new Reply(200, Map.of(), ""))) {
+      Instant at = Instant.parse("2026-11-22T10:00:00Z");
+      Publication answer = new AgsGradebook(lms::call).clear(PLATFORM, lms.at(ITEM), "1", at);
+
+      assertThat(answer).isEqualTo(Publication.TAKEN);
+      Asked asked = lms.asked.get(0);
+      assertThat(asked.target()).isEqualTo("/lineitems/5/lineitem/scores?type_id=7");
+      assertThat(asked.body())
+          .contains("\"userId\":\"1\"", "\"timestamp\":\"2026-11-22T10:00:00.000000Z\"")
+          .contains("\"activityProgress\":\"Initialized\"", "\"gradingProgress\":\"FullyGraded\"")
+          .doesNotContain("scoreGiven", "scoreMaximum");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"409, OUTDATED", "400, NOT_GRADABLE", "422, NOT_GRADABLE"})
   void whatATryAgainWouldNotChangeIsFinal(int status, Publication publication) {

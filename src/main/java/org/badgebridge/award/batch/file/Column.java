@@ -19,7 +19,9 @@ public enum Column {
   EVIDENCE_DESCRIPTION("evidencedescription bewijsomschrijving"),
   GRADE("grade result cijfer resultaat"),
   /** What the LMS or one of its systems calls the learner; only tables of one course use it. */
-  USERNAME("username user userid login gebruikersnaam gebruiker studentid studentnummer"),
+  USERNAME(
+      "username user userid login gebruikersnaam gebruiker studentid studentnummer studentnumber"
+          + " idnumber idnummer"),
   /** What a task came to, in a word. */
   OUTCOME("outcome status completed uitkomst voltooid"),
   SCORE("score points punten"),

@@ -1,0 +1,135 @@
+package org.badgebridge.backpack.elsewhere;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import org.badgebridge.verification.verdict.Check;
+import org.badgebridge.verification.verdict.Outcome;
+import org.badgebridge.verification.verdict.Probe;
+import org.badgebridge.verification.verdict.ShownBadge;
+import org.badgebridge.verification.verdict.State;
+import org.badgebridge.verification.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict as it is stored: without the document, which is in the file, without a picture, and of
+ * endorsements only what their check says.
+ */
+final class VerdictJson {
+
+  private static final String MOMENT = "moment";
+
+  private VerdictJson() {}
+
+  static String write(Verdict verdict) {
+    JsonArrayBuilder checks = Json.createArrayBuilder();
+    verdict.checks().forEach(each -> checks.add(check(each)));
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("state", verdict.state().name())
+            .add("checkedAt", verdict.checkedAt().toString())
+            .add("checks", checks);
+    ShownBadge badge = verdict.badge();
+    if (badge != null) {
+      json.add("badge", badge(badge));
+    }
+    return json.build().toString();
+  }
+
+  private static JsonObjectBuilder check(Check check) {
+    JsonArrayBuilder arguments = Json.createArrayBuilder();
+    for (Object each : check.arguments()) {
+      if (each instanceof Instant moment) {
+        arguments.add(Json.createObjectBuilder().add(MOMENT, moment.toString()));
+      } else if (each instanceof Number number) {
+        arguments.add(number.longValue());
+      } else {
+        arguments.add(each.toString());
+      }
+    }
+    return Json.createObjectBuilder()
+        .add("probe", check.probe().name())
+        .add("outcome", check.outcome().name())
+        .add("key", check.key())
+        .add("arguments", arguments);
+  }
+
+  private static JsonObjectBuilder badge(ShownBadge badge) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("name", badge.name())
+            .add("description", badge.description())
+            .add("criteria", badge.criteria())
+            .add("language", badge.language())
+            .add("issuer", badge.issuer())
+            .add("issuerId", badge.issuerId())
+            .add("domain", badge.domain());
+    if (badge.awardedAt() != null) {
+      json.add("awardedAt", badge.awardedAt().toString());
+    }
+    if (badge.validUntil() != null) {
+      json.add("validUntil", badge.validUntil().toString());
+    }
+    return json;
+  }
+
+  static Verdict read(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      JsonObject json = reader.readObject();
+      return new Verdict(
+          State.valueOf(json.getString("state")),
+          Instant.parse(json.getString("checkedAt")),
+          json.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+              .map(VerdictJson::check)
+              .toList(),
+          json.containsKey("badge") ? badge(json.getJsonObject("badge")) : null,
+          List.of(),
+          "");
+    }
+  }
+
+  private static Check check(JsonObject json) {
+    List<Object> arguments =
+        json.getJsonArray("arguments").stream().map(VerdictJson::argument).toList();
+    return new Check(
+        Probe.valueOf(json.getString("probe")),
+        Outcome.valueOf(json.getString("outcome")),
+        json.getString("key"),
+        arguments);
+  }
+
+  private static Object argument(JsonValue value) {
+    return switch (value.getValueType()) {
+      case NUMBER -> ((JsonNumber) value).longValue();
+      case OBJECT -> Instant.parse(value.asJsonObject().getString(MOMENT));
+      default -> ((JsonString) value).getString();
+    };
+  }
+
+  private static ShownBadge badge(JsonObject json) {
+    return new ShownBadge(
+        json.getString("name"),
+        json.getString("description"),
+        json.getString("criteria"),
+        json.getString("language"),
+        json.getString("issuer"),
+        json.getString("issuerId"),
+        json.getString("domain"),
+        moment(json, "awardedAt"),
+        moment(json, "validUntil"),
+        "",
+        "");
+  }
+
+  private static @Nullable Instant moment(JsonObject json, String name) {
+    return json.containsKey(name) ? Instant.parse(json.getString(name)) : null;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.badgebridge.advisor;
+
+import org.jspecify.annotations.NullMarked;

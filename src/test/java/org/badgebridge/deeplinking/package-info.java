@@ -1,0 +1,5 @@
+/** Picking a badge for an activity. */
+@NullMarked
+package org.badgebridge.deeplinking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.badgebridge.naming;
+
+import org.jspecify.annotations.NullMarked;
