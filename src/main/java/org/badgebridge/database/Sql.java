@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Sql {
+
+  /**
+   * One parameter, a {@link #names array of names}, as the table {@code k} with the column {@code
+   * name}, to be joined. Where an index begins with other columns, H2 reads all rows that these
+   * name for each {@code in (…)}; this way it looks up name by name, and the text of the statement
+   * is the same however many there are.
+   */
+  public static final String NAMES = "unnest(cast(? as varchar array)) k(name)";
 
   private static final String UNIQUE_VIOLATION = "23505";
   private static final int BATCH = 500;
@@ -127,6 +136,11 @@ public class Sql {
   /** One set of parameters for {@link #updateAll}. */
   public static @Nullable Object[] row(@Nullable Object... parameters) {
     return parameters;
+  }
+
+  /** The parameter for {@link #NAMES}. */
+  public static Object names(Collection<String> names) {
+    return names.toArray(new String[0]);
   }
 
   /** {@code ?, ?, ?} for an {@code in} list. */

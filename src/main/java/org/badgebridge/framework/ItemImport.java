@@ -103,15 +103,14 @@ public class ItemImport {
   }
 
   private Map<String, UUID> known(UUID frameworkId, List<ReadItem> batch) {
-    List<@Nullable Object> parameters = new ArrayList<>(List.of(frameworkId));
-    batch.forEach(each -> parameters.add(each.identifier()));
     Map<String, UUID> known = new HashMap<>();
     sql.list(
-            "select id, identifier from framework_item where framework_id = ? and identifier in ("
-                + Sql.marks(batch.size())
-                + ")",
+            "select i.id, i.identifier from "
+                + Sql.NAMES
+                + " join framework_item i on i.identifier = k.name and i.framework_id = ?",
             row -> Map.entry(row.text("identifier"), row.uuid("id")),
-            parameters.toArray())
+            Sql.names(batch.stream().map(ReadItem::identifier).toList()),
+            frameworkId)
         .forEach(each -> known.put(each.getKey(), each.getValue()));
     return known;
   }

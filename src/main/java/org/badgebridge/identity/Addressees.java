@@ -138,15 +138,15 @@ public class Addressees {
     for (KnownBy by : KnownBy.values()) {
       List<String> names = as(keys, by);
       if (!names.isEmpty()) {
-        List<@Nullable Object> parameters = new ArrayList<>(List.of(institutionId, by.name()));
-        parameters.addAll(names);
         sql.list(
-                "select known_as, id from lms_user where institution_id = ? and known_by = ?"
-                    + " and known_as in ("
-                    + Sql.marks(names.size())
-                    + ")",
+                "select u.known_as, u.id from "
+                    + Sql.NAMES
+                    + " join lms_user u on u.known_as = k.name and u.institution_id = ?"
+                    + " and u.known_by = ?",
                 row -> Map.entry(new Key(by, row.text("known_as")), row.uuid("id")),
-                parameters.toArray())
+                Sql.names(names),
+                institutionId,
+                by)
             .forEach(each -> found.put(each.getKey(), each.getValue()));
       }
     }

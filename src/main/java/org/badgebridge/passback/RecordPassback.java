@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,6 +33,11 @@ public class RecordPassback {
       "insert into passback (id, institution_id, source, dedupe_key, activity_id, lms_user_id,"
           + " kind, score, maximum, occurred_at, received_at, undone)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String KNOWN =
+      "select p.dedupe_key from "
+          + Sql.NAMES
+          + " join passback p on p.dedupe_key = k.name and p.institution_id = ? and p.source = ?";
 
   private static final Comparator<Fact> BY_LEARNER =
       Comparator.comparing(Fact::lmsUserId).thenComparing(Fact::activityId);
@@ -114,16 +118,13 @@ public class RecordPassback {
     Set<Key> known = new HashSet<>();
     bySource.forEach(
         (from, own) -> {
-          List<Object> parameters = new ArrayList<>(List.of(from.getKey(), from.getValue()));
-          own.forEach(fact -> parameters.add(fact.dedupeKey()));
           known.addAll(
               sql.list(
-                  "select dedupe_key from passback where institution_id = ? and source = ?"
-                      + " and dedupe_key in ("
-                      + Sql.marks(own.size())
-                      + ")",
+                  KNOWN,
                   row -> new Key(from.getKey(), from.getValue(), row.text("dedupe_key")),
-                  parameters.toArray()));
+                  Sql.names(own.stream().map(Fact::dedupeKey).toList()),
+                  from.getKey(),
+                  from.getValue()));
         });
     return known;
   }

@@ -118,18 +118,16 @@ public class Directory {
   private Map<String, UUID> users(Connector connector, Collection<Waiting> batch) {
     Set<String> names =
         batch.stream().map(each -> each.report().learner()).collect(Collectors.toSet());
-    List<Object> parameters = new ArrayList<>(names);
-    parameters.add(0, connector.platformId());
     Map<String, UUID> found = new HashMap<>();
     Set<String> doubtful = new HashSet<>();
     sql.list(
-            "select a.alias as name, u.id from lms_user u"
-                + " join lms_user_alias a on a.lms_user_id = u.id where u.platform_id = ?"
-                + " and a.alias in ("
-                + Sql.marks(names.size())
-                + ") order by u.id",
+            "select a.alias as name, u.id from "
+                + Sql.NAMES
+                + " join lms_user_alias a on a.alias = k.name"
+                + " join lms_user u on u.id = a.lms_user_id and u.platform_id = ? order by u.id",
             row -> Map.entry(row.text("name"), row.uuid("id")),
-            parameters.toArray())
+            Sql.names(names),
+            connector.platformId())
         .forEach(
             each -> {
               UUID other = found.putIfAbsent(each.getKey(), each.getValue());
@@ -139,11 +137,12 @@ public class Directory {
             });
     found.keySet().removeAll(doubtful);
     sql.list(
-            "select u.sub as name, u.id from lms_user u where u.platform_id = ? and u.sub in ("
-                + Sql.marks(names.size())
-                + ")",
+            "select u.sub as name, u.id from "
+                + Sql.NAMES
+                + " join lms_user u on u.sub = k.name and u.platform_id = ?",
             row -> Map.entry(row.text("name"), row.uuid("id")),
-            parameters.toArray())
+            Sql.names(names),
+            connector.platformId())
         .forEach(each -> found.put(each.getKey(), each.getValue()));
     return found;
   }
