@@ -30,7 +30,7 @@ public final class DurableConnection extends JdbcConnection {
   private static final ConcurrentMap<String, Turns> DATABASES = new ConcurrentHashMap<>();
 
   /** Long enough that few statements are planned anew, short for a table that is being filled. */
-  static final Duration KEPT = Duration.ofSeconds(2);
+  static final Duration KEPT = Duration.ofSeconds(5);
 
   /** H2's name for the mark of a clean shutdown in the header of a file. */
   private static final String CLEAN = "clean";

@@ -3,6 +3,7 @@ package org.badgebridge.passback.connector;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class Connectors {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
+  private static final ObjectReader SETTINGS =
+      JSON.readerFor(new TypeReference<Map<String, String>>() {});
   private static final String SECRET = "connector-secret";
   private static final String SELECT =
       "select id, institution_id, platform_id, source, name, settings, secret, active, created_at,"
@@ -115,7 +117,7 @@ public class Connectors {
           row.uuid("platform_id"),
           row.text("source"),
           row.text("name"),
-          JSON.readValue(row.text("settings"), SETTINGS),
+          SETTINGS.readValue(row.text("settings")),
           row.optionalText("secret") != null,
           row.flag("active"),
           row.instant("created_at"),

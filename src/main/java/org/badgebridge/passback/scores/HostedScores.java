@@ -46,7 +46,7 @@ class HostedScores {
     }
   }
 
-  /** Begins a standing, unless there is one; then nobody else can until the end. */
+  /** Begins a standing, unless there is one. */
   boolean begin(UUID lineItemId, Standing standing) {
     return sql.insertOnce(
         "insert into hosted_score (line_item_id, learner, sent_at, completed, score, maximum,"
@@ -61,24 +61,30 @@ class HostedScores {
         standing.scoredBy());
   }
 
-  /** The standing, which nobody else can change until the transaction ends. */
-  Optional<Standing> lock(UUID lineItemId, String learner) {
-    return sql.first(
-        SELECT + " and learner = ? for update", HostedScores::read, lineItemId, learner);
+  Optional<Standing> find(UUID lineItemId, String learner) {
+    return sql.first(SELECT + " and learner = ?", HostedScores::read, lineItemId, learner);
   }
 
-  void write(UUID lineItemId, Standing standing) {
-    sql.update(
-        "update hosted_score set sent_at = ?, completed = ?, score = ?, maximum = ?, remark = ?,"
-            + " scored_by = ? where line_item_id = ? and learner = ?",
-        standing.sentAt(),
-        standing.completed(),
-        standing.score(),
-        standing.maximum(),
-        standing.comment(),
-        standing.scoredBy(),
-        lineItemId,
-        standing.learner());
+  /**
+   * Puts one standing in the place of another, unless somebody else did so first. (H2 reads a
+   * statement {@code for update} anew each time, which costs more than the row.)
+   *
+   * @return whether this call did it
+   */
+  boolean replace(UUID lineItemId, Standing known, Standing standing) {
+    return 1
+        == sql.update(
+            "update hosted_score set sent_at = ?, completed = ?, score = ?, maximum = ?, remark ="
+                + " ?, scored_by = ? where line_item_id = ? and learner = ? and sent_at = ?",
+            standing.sentAt(),
+            standing.completed(),
+            standing.score(),
+            standing.maximum(),
+            standing.comment(),
+            standing.scoredBy(),
+            lineItemId,
+            standing.learner(),
+            known.sentAt());
   }
 
   /** So many that have a score, by learner, after one of them; of one learner if one is named. */

@@ -65,20 +65,28 @@ class TakeScore {
           throw new ProblemException(ProblemType.INVALID, "passback.scores.teaches", sent.userId());
       case LEARNS, ELSEWHERE -> {}
     }
-    Standing known = scores.lock(item.id(), sent.userId()).orElse(null);
-    if (known == null) {
-      Standing fresh = Standing.fresh(sent.userId(), sent.timestamp());
-      Standing first = after(fresh, sent);
-      if (scores.begin(item.id(), first)) {
-        takeReports.take(connector, reports(item, sent, fresh, first));
-        return;
+    Standing before = settle(item, sent);
+    takeReports.take(connector, reports(item, sent, before, after(before, sent)));
+  }
+
+  /**
+   * Writes how the learner stands now, and gives how they stood; waits for whoever does the same.
+   */
+  private Standing settle(LineItem item, SentScore sent) {
+    while (true) {
+      Standing known = scores.find(item.id(), sent.userId()).orElse(null);
+      if (known == null) {
+        Standing fresh = Standing.fresh(sent.userId(), sent.timestamp());
+        if (scores.begin(item.id(), after(fresh, sent))) {
+          return fresh;
+        }
+      } else {
+        requireNewer(known, sent);
+        if (scores.replace(item.id(), known, after(known, sent))) {
+          return known;
+        }
       }
-      known = scores.lock(item.id(), sent.userId()).orElseThrow(); // another was first
     }
-    requireNewer(known, sent);
-    Standing after = after(known, sent);
-    scores.write(item.id(), after);
-    takeReports.take(connector, reports(item, sent, known, after));
   }
 
   /**
