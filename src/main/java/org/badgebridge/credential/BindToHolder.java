@@ -2,9 +2,9 @@ package org.badgebridge.credential;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.time.Clock;
@@ -17,6 +17,8 @@ import java.time.temporal.ChronoUnit;
  */
 @ApplicationScoped
 public class BindToHolder {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private final SignDocument documents;
   private final SignToken tokens;
@@ -47,12 +49,12 @@ public class BindToHolder {
   }
 
   private static JsonObject bound(Credential credential, String did) {
-    try (JsonReader reader = Json.createReader(new StringReader(credential.document()))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(credential.document()))) {
       JsonObject document = reader.readObject();
       JsonObject subject = document.getJsonObject("credentialSubject");
-      return Json.createObjectBuilder(document)
+      return JSON.createObjectBuilder(document)
           .remove("proof")
-          .add("credentialSubject", Json.createObjectBuilder(subject).add("id", did))
+          .add("credentialSubject", JSON.createObjectBuilder(subject).add("id", did))
           .build();
     }
   }

@@ -1,9 +1,9 @@
 package org.badgebridge.credential;
 
 import com.apicatalog.multibase.Multibase;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.badgebridge.keys.Digests;
@@ -12,6 +12,7 @@ import org.badgebridge.keys.IssuerKey;
 /** Signs a document with a {@code DataIntegrityProof} of the suite {@code eddsa-rdfc-2022}. */
 public final class DataIntegrityProof {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   public static final String TYPE = "DataIntegrityProof";
   public static final String SUITE = "eddsa-rdfc-2022";
 
@@ -31,7 +32,7 @@ public final class DataIntegrityProof {
   JsonObject secure(
       JsonObject document, String verificationMethod, Instant created, IssuerKey key) {
     JsonObject options =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", TYPE)
             .add("cryptosuite", SUITE)
             .add("created", created.toString())
@@ -40,11 +41,11 @@ public final class DataIntegrityProof {
             .build();
     byte[] signature = key.sign(hash(document, options));
     JsonObject proof =
-        Json.createObjectBuilder(options)
+        JSON.createObjectBuilder(options)
             .add("proofValue", Multibase.BASE_58_BTC.encode(signature))
             .build();
-    return Json.createObjectBuilder(document)
-        .add("proof", Json.createArrayBuilder().add(proof))
+    return JSON.createObjectBuilder(document)
+        .add("proof", JSON.createArrayBuilder().add(proof))
         .build();
   }
 
@@ -56,7 +57,7 @@ public final class DataIntegrityProof {
    */
   public byte[] hash(JsonObject document, JsonObject options) {
     JsonValue context = document.get("@context");
-    JsonObject configuration = Json.createObjectBuilder(options).add("@context", context).build();
+    JsonObject configuration = JSON.createObjectBuilder(options).add("@context", context).build();
     byte[] hash = new byte[64];
     System.arraycopy(sha256(canonical.nquads(configuration)), 0, hash, 0, 32);
     System.arraycopy(sha256(canonical.nquads(document)), 0, hash, 32, 32);

@@ -3,10 +3,10 @@ package org.badgebridge.credential;
 import com.nimbusds.jose.jwk.JWK;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.UUID;
 import org.badgebridge.keys.IssuerKeys;
@@ -20,6 +20,7 @@ import org.badgebridge.keys.ToolKeys;
 @ApplicationScoped
 class DidDocuments {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final String DID = "https://www.w3.org/ns/did/v1";
   private static final String MULTIKEY = "https://w3id.org/security/multikey/v1";
   private static final String JWK_2020 = "https://w3id.org/security/jwk/v1";
@@ -44,13 +45,13 @@ class DidDocuments {
   }
 
   static JsonObject issuer(String did, List<String> multibases, List<? extends JWK> jwks) {
-    JsonArrayBuilder methods = Json.createArrayBuilder();
-    JsonArrayBuilder names = Json.createArrayBuilder();
+    JsonArrayBuilder methods = JSON.createArrayBuilder();
+    JsonArrayBuilder names = JSON.createArrayBuilder();
     for (String multibase : multibases) {
       String name = did + "#" + multibase;
       names.add(name);
       methods.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("id", name)
               .add("type", "Multikey")
               .add("controller", did)
@@ -60,8 +61,8 @@ class DidDocuments {
       names.add(name(did, key));
       methods.add(method(name(did, key), did, key));
     }
-    return Json.createObjectBuilder()
-        .add("@context", Json.createArrayBuilder().add(DID).add(MULTIKEY).add(JWK_2020))
+    return JSON.createObjectBuilder()
+        .add("@context", JSON.createArrayBuilder().add(DID).add(MULTIKEY).add(JWK_2020))
         .add("id", did)
         .add("verificationMethod", methods)
         .add("assertionMethod", names)
@@ -74,12 +75,12 @@ class DidDocuments {
    */
   JsonObject tool() {
     String did = addresses.did();
-    JsonArrayBuilder methods = Json.createArrayBuilder();
-    JsonArrayBuilder names = Json.createArrayBuilder();
+    JsonArrayBuilder methods = JSON.createArrayBuilder();
+    JsonArrayBuilder names = JSON.createArrayBuilder();
     toolKeys.all().getKeys().forEach(key -> methods.add(method(name(did, key), did, key)));
     toolKeys.published().getKeys().forEach(key -> names.add(name(did, key)));
-    return Json.createObjectBuilder()
-        .add("@context", Json.createArrayBuilder().add(DID).add(JWK_2020))
+    return JSON.createObjectBuilder()
+        .add("@context", JSON.createArrayBuilder().add(DID).add(JWK_2020))
         .add("id", did)
         .add("verificationMethod", methods)
         .add("authentication", names)
@@ -91,10 +92,10 @@ class DidDocuments {
   }
 
   private static JsonObjectBuilder method(String name, String did, JWK key) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", name)
         .add("type", "JsonWebKey")
         .add("controller", did)
-        .add("publicKeyJwk", Json.createObjectBuilder(key.toPublicJWK().toJSONObject()));
+        .add("publicKeyJwk", JSON.createObjectBuilder(key.toPublicJWK().toJSONObject()));
   }
 }

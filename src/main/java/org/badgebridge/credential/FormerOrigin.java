@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FormerOrigin {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final System.Logger LOG = System.getLogger(FormerOrigin.class.getName());
   private static final String PATH = "/assertions/";
 
@@ -67,7 +68,7 @@ public class FormerOrigin {
   }
 
   private static String origin(String document) {
-    try (JsonReader reader = Json.createReader(new StringReader(document))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(document))) {
       String id = reader.readObject().getString("id", "");
       int path = id.indexOf(PATH);
       return path < 0 ? id : id.substring(0, path);

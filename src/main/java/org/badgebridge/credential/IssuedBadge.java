@@ -1,10 +1,10 @@
 package org.badgebridge.credential;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.net.URI;
 import java.time.Instant;
@@ -39,6 +39,8 @@ public record IssuedBadge(
     String narrative,
     @Nullable Evidence evidence) {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   /** A result with the name of what it is of, and its sign. */
   public record Score(String activity, String value) {}
 
@@ -60,7 +62,7 @@ public record IssuedBadge(
 
   /** Reads one of our own documents. */
   public static IssuedBadge read(Credential credential) {
-    try (JsonReader reader = Json.createReader(new StringReader(credential.document()))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(credential.document()))) {
       JsonObject document = reader.readObject();
       JsonObject subject = document.getJsonObject("credentialSubject");
       JsonObject achievement = subject.getJsonObject("achievement");
@@ -81,7 +83,7 @@ public record IssuedBadge(
 
   /** The name alone, out of the text of one of our own documents. */
   public static String nameIn(String document) {
-    try (JsonReader reader = Json.createReader(new StringReader(document))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(document))) {
       return reader
           .readObject()
           .getJsonObject("credentialSubject")

@@ -2,9 +2,9 @@ package org.badgebridge.credential;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class IssuerProfile {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private final Institutions institutions;
   private final IssuerGroups groups;
@@ -71,13 +73,13 @@ class IssuerProfile {
     Institution institution = institutions.get(issuer.institutionId());
     Locale language = institution.defaultLocale();
     JsonObjectBuilder document =
-        Json.createObjectBuilder(json.standalone(ComposeBadge.issuing(issuer)))
+        JSON.createObjectBuilder(json.standalone(ComposeBadge.issuing(issuer)))
             .add("name", issuer.name(language, language));
     describe(document, issuer.descriptions(), language);
     if (images.has(issuer.id())) {
       document.add(
           "image",
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("id", origin.at(ProfileImages.address(issuer.id())))
               .add("type", "Image"));
     }
@@ -117,9 +119,9 @@ class IssuerProfile {
 
   private static JsonObjectBuilder profile(UUID id, String name, @Nullable String url) {
     JsonObjectBuilder profile =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", "urn:uuid:" + id)
-            .add("type", Json.createArrayBuilder().add("Profile"))
+            .add("type", JSON.createArrayBuilder().add("Profile"))
             .add("name", name);
     if (url != null) {
       profile.add("url", url);

@@ -2,10 +2,10 @@ package org.badgebridge.credential;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OpenBadgeJson {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final String SCHEMA =
       "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
@@ -34,8 +35,8 @@ class OpenBadgeJson {
 
   JsonObject write(OpenBadge badge) {
     JsonObjectBuilder credential =
-        Json.createObjectBuilder()
-            .add("@context", Json.createArrayBuilder(Contexts.OF_BADGES))
+        JSON.createObjectBuilder()
+            .add("@context", JSON.createArrayBuilder(Contexts.OF_BADGES))
             .add("id", addresses.credential(badge.id()))
             .add("type", types("VerifiableCredential", "OpenBadgeCredential"))
             .add("name", badge.achievement().name())
@@ -45,7 +46,7 @@ class OpenBadgeJson {
       credential.add("validUntil", badge.validUntil().toString());
     }
     if (badge.said().evidence() != null) {
-      credential.add("evidence", Json.createArrayBuilder().add(evidence(badge.said().evidence())));
+      credential.add("evidence", JSON.createArrayBuilder().add(evidence(badge.said().evidence())));
     }
     return credential
         .add("issuer", profile(badge.issuer()))
@@ -58,14 +59,14 @@ class OpenBadgeJson {
   /** The issuer as a document of its own. */
   JsonObject standalone(Issuing issuer) {
     JsonObjectBuilder document =
-        Json.createObjectBuilder().add("@context", Json.createArrayBuilder(Contexts.OF_BADGES));
+        JSON.createObjectBuilder().add("@context", JSON.createArrayBuilder(Contexts.OF_BADGES));
     profile(issuer).forEach(document::add);
     return document.build();
   }
 
   private JsonObject profile(Issuing issuer) {
     JsonObjectBuilder profile =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", addresses.did(issuer.id()))
             .add("type", types("Profile"))
             .add("name", issuer.name());
@@ -77,14 +78,14 @@ class OpenBadgeJson {
   /** Holds no e-mail address, not even hashed: whoever has a class list could try it. */
   private JsonObjectBuilder subject(OpenBadge badge) {
     JsonObjectBuilder subject =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", "urn:uuid:" + badge.earner())
             .add("type", types("AchievementSubject"));
     Map<String, Object> document = badge.achievement().document();
-    JsonObjectBuilder achievement = Json.createObjectBuilder(document);
+    JsonObjectBuilder achievement = JSON.createObjectBuilder(document);
     JsonArrayBuilder descriptions =
-        Json.createArrayBuilder((List<?>) document.getOrDefault("resultDescription", List.of()));
-    JsonArrayBuilder results = Json.createArrayBuilder();
+        JSON.createArrayBuilder((List<?>) document.getOrDefault("resultDescription", List.of()));
+    JsonArrayBuilder results = JSON.createArrayBuilder();
     add(subject, "narrative", badge.said().narrative());
     int scored = 0;
     for (OpenBadge.Proof proof : badge.proofs()) {
@@ -113,7 +114,7 @@ class OpenBadgeJson {
   }
 
   private static JsonObjectBuilder described(String id, String name, String type) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", id)
         .add("type", types("ResultDescription"))
         .add("name", name)
@@ -131,7 +132,7 @@ class OpenBadgeJson {
   }
 
   private static JsonObjectBuilder evidence(OpenBadge.Evidence evidence) {
-    JsonObjectBuilder one = Json.createObjectBuilder();
+    JsonObjectBuilder one = JSON.createObjectBuilder();
     add(one, "id", evidence.url());
     one.add("type", types("Evidence"));
     add(one, "name", evidence.name());
@@ -145,23 +146,23 @@ class OpenBadgeJson {
   }
 
   private static JsonObjectBuilder valued(String description, String value) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("type", types("Result"))
         .add("resultDescription", description)
         .add("value", value);
   }
 
   private static JsonArrayBuilder schema() {
-    return Json.createArrayBuilder()
+    return JSON.createArrayBuilder()
         .add(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("id", SCHEMA)
                 .add("type", "1EdTechJsonSchemaValidator2019"));
   }
 
   private JsonObjectBuilder status(StatusEntry entry) {
     String list = addresses.statusList(entry.listId());
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", list + "#" + entry.index())
         .add("type", "BitstringStatusListEntry")
         .add("statusPurpose", "revocation")
@@ -170,7 +171,7 @@ class OpenBadgeJson {
   }
 
   private static JsonArrayBuilder types(String... types) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (String type : types) {
       array.add(type);
     }

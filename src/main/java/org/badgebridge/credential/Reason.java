@@ -1,12 +1,12 @@
 package org.badgebridge.credential;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reason {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final double FULL = 100;
 
   /** The name of a result whose activity has none; a word of both our languages. */
@@ -29,7 +30,7 @@ final class Reason {
 
   static List<Proof> proofs(String json) {
     List<Proof> proofs = new ArrayList<>();
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(json))) {
       JsonValue evidence = reader.readObject().get("evidence");
       if (evidence instanceof JsonArray items) {
         for (JsonObject item : items.getValuesAs(JsonObject.class)) {

@@ -10,10 +10,10 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.time.Instant;
@@ -27,6 +27,8 @@ import org.badgebridge.keys.IssuerTokenKeys;
 @ApplicationScoped
 class SignToken {
 
+  private static final JsonProvider JSONP = JsonProvider.provider();
+
   private final IssuerTokenKeys keys;
 
   @Inject
@@ -37,7 +39,7 @@ class SignToken {
   /** The compact token; its issuer's first one makes the key. */
   @Transactional
   public String sign(Credential credential) {
-    try (JsonReader reader = Json.createReader(new StringReader(credential.document()))) {
+    try (JsonReader reader = JSONP.createReader(new StringReader(credential.document()))) {
       return sign(credential.issuerId(), reader.readObject());
     }
   }
@@ -64,7 +66,8 @@ class SignToken {
   /** The credential without its proof, and the claims that must say the same (§8.2). */
   static JsonObject claims(JsonObject credential) {
     JsonObjectBuilder claims =
-        Json.createObjectBuilder(credential)
+        JSONP
+            .createObjectBuilder(credential)
             .remove("proof")
             .add("iss", credential.getJsonObject("issuer").getString("id"))
             .add("sub", credential.getJsonObject("credentialSubject").getString("id"))

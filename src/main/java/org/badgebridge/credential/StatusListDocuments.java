@@ -2,8 +2,8 @@ package org.badgebridge.credential;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 class StatusListDocuments {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private final StatusLists lists;
   private final SignDocument documents;
@@ -54,19 +56,19 @@ class StatusListDocuments {
 
   private JsonObject write(StatusList list) {
     String id = addresses.statusList(list.id());
-    return Json.createObjectBuilder()
-        .add("@context", Json.createArrayBuilder().add(Contexts.CREDENTIALS))
+    return JSON.createObjectBuilder()
+        .add("@context", JSON.createArrayBuilder().add(Contexts.CREDENTIALS))
         .add("id", id)
         .add(
             "type",
-            Json.createArrayBuilder()
+            JSON.createArrayBuilder()
                 .add("VerifiableCredential")
                 .add("BitstringStatusListCredential"))
         .add("issuer", addresses.did(list.issuerId()))
         .add("validFrom", list.changedAt().toString())
         .add(
             "credentialSubject",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("id", id + "#list")
                 .add("type", "BitstringStatusList")
                 .add("statusPurpose", "revocation")

@@ -87,21 +87,25 @@ class StatusLists {
   }
 
   private @Nullable StatusEntry free(Newest list) {
-    List<Integer> wanted = RANDOM.ints(0, list.entries).limit(TRIES).distinct().boxed().toList();
-    List<Integer> taken =
-        entityManager
-            .createQuery(
-                "select c.statusIndex from Credential c where c.statusListId = :list"
-                    + " and c.statusIndex in :wanted",
-                Integer.class)
-            .setParameter("list", list.id)
-            .setParameter("wanted", wanted)
-            .getResultList();
-    return wanted.stream()
-        .filter(index -> !taken.contains(index))
+    return RANDOM
+        .ints(TRIES, 0, list.entries)
+        .filter(index -> !isTaken(list.id, index))
+        .mapToObj(index -> new StatusEntry(list.id, index))
         .findFirst()
-        .map(index -> new StatusEntry(list.id, index))
         .orElse(null);
+  }
+
+  /** One by one: H2 would read all entries of a list to answer for several. */
+  private boolean isTaken(UUID listId, int index) {
+    return 0
+        < entityManager
+            .createQuery(
+                "select count(c) from Credential c where c.statusListId = :list"
+                    + " and c.statusIndex = :index",
+                Long.class)
+            .setParameter("list", listId)
+            .setParameter("index", index)
+            .getSingleResult();
   }
 
   private StatusEntry open(UUID issuerId, int last) {

@@ -2,9 +2,9 @@ package org.badgebridge.credential.hosted;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import org.badgebridge.badgeclass.BadgeVersion;
 import org.badgebridge.credential.AwardedVersion;
 import org.badgebridge.credential.Credential;
@@ -18,6 +18,7 @@ import org.badgebridge.web.Words;
 @ApplicationScoped
 public class HostedAssertions {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   static final String CONTEXT = "https://w3id.org/openbadges/v2";
 
   /** Width and height of a baked picture. */
@@ -46,7 +47,7 @@ public class HostedAssertions {
         begun(credential)
             .add("recipient", recipient(credential))
             .add("badge", addresses.badgeClass(awarded.of(credential)))
-            .add("verification", Json.createObjectBuilder().add("type", "hosted"))
+            .add("verification", JSON.createObjectBuilder().add("type", "hosted"))
             .add("issuedOn", credential.issuedAt().toString())
             .add("image", id + ".png");
     if (badge.validUntil() != null) {
@@ -56,7 +57,7 @@ public class HostedAssertions {
       assertion.add("narrative", badge.narrative());
     }
     if (badge.evidence() != null) {
-      assertion.add("evidence", Json.createArrayBuilder().add(evidence(badge.evidence())));
+      assertion.add("evidence", JSON.createArrayBuilder().add(evidence(badge.evidence())));
     }
     return assertion.build();
   }
@@ -86,21 +87,21 @@ public class HostedAssertions {
   }
 
   private JsonObjectBuilder begun(Credential credential) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("@context", CONTEXT)
         .add("id", addresses.assertion(credential.id()))
         .add("type", "Assertion");
   }
 
   private static JsonObjectBuilder recipient(Credential credential) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("type", "id")
         .add("hashed", false)
         .add("identity", "urn:uuid:" + credential.personId());
   }
 
   private static JsonObjectBuilder evidence(IssuedBadge.Evidence evidence) {
-    JsonObjectBuilder one = Json.createObjectBuilder();
+    JsonObjectBuilder one = JSON.createObjectBuilder();
     add(one, "id", evidence.url());
     add(one, "name", evidence.name());
     add(one, "description", evidence.description());

@@ -2,9 +2,9 @@ package org.badgebridge.credential.hosted;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,8 @@ import org.badgebridge.institution.Issuers;
 /** Badge classes and issuers as Open Badges 2.0 knows them. */
 @ApplicationScoped
 public class HostedBadgeClasses {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   /** What an alignment has here; the kind of its target is a word of the next generation. */
   private static final List<String> OF_ALIGNMENTS =
@@ -74,7 +76,7 @@ public class HostedBadgeClasses {
     if (achievement.get("alignment") instanceof List<?> alignments) {
       document.put("alignment", alignments.stream().map(HostedBadgeClasses::alignment).toList());
     }
-    return Json.createObjectBuilder(document).build();
+    return JSON.createObjectBuilder(document).build();
   }
 
   private static Map<String, Object> alignment(Object alignment) {
@@ -96,7 +98,7 @@ public class HostedBadgeClasses {
   public JsonObject issuer(Issuer issuer) {
     Institution institution = institutions.get(issuer.institutionId());
     JsonObjectBuilder document =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("@context", HostedAssertions.CONTEXT)
             .add("id", hosted.issuer(issuer.id()))
             .add("type", "Issuer")
