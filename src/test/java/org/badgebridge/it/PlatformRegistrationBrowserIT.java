@@ -48,6 +48,7 @@ class PlatformRegistrationBrowserIT extends InChromium {
       refuses(campus, "waits for approval");
       tool.navigate(Campuses.tool() + "/admin/platforms");
       row(tool, campus.issuer()).getByRole(AriaRole.LINK).click();
+      assertThat(button(tool, "Approve").first()).isVisible(SOON);
       picture(tool, "admin-platform-pending");
       button(tool, "Approve").first().click();
       assertThat(button(tool, "Switch off").first()).isVisible(SOON);

@@ -99,11 +99,13 @@ class StaffBrowserIT extends InChromium {
 
   private static String furnish(Page head, String institution) {
     head.getByText("New issuer group").press("Enter");
+    assertThat(head.locator("h1")).hasText("New issuer group");
     judge(head, "group-new");
     head.locator("#name-en").fill("Faculties");
     head.locator("main button.primary").press("Enter");
     assertThat(head.locator("h1")).hasText("Faculties");
     head.getByText("New issuer").first().press("Enter");
+    assertThat(head.locator("h1")).hasText("New issuer");
     head.locator("#name-en").fill("Faculty of Law");
     head.locator("#description-en").fill("Law, and what comes with it.");
     judge(head, "issuer-new");

@@ -62,6 +62,7 @@ class TransferBrowserIT extends InChromium {
       Page page = Administrator.enter(context);
       String institution = StaffPeople.found(page, "University of Programs");
       page.locator("a[href^='/admin/api']").press("Enter");
+      assertThat(page.locator("h1")).hasText("API clients");
       judge(page, "clients-none");
       page.locator("form[aria-labelledby=make] button.primary").press("Enter");
       assertThat(page.locator("#name-error")).isVisible();
@@ -69,6 +70,7 @@ class TransferBrowserIT extends InChromium {
       page.locator("#name").fill("Registrar");
       page.locator("[name=permission][value=UPDATE]").check();
       page.locator("form[aria-labelledby=make] button.primary").press("Enter");
+      assertThat(page.locator("#token")).isVisible();
       String token = page.locator("#token").textContent();
       judge(page, "client-made");
       assertThat(status(page, token)).isEqualTo(200);
