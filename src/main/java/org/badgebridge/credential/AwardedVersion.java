@@ -52,7 +52,17 @@ public class AwardedVersion {
     return drawing.card(look(version), issuer);
   }
 
-  private Look look(BadgeVersion version) {
+  /** The same two of a look that is known already. */
+  String svg(Look look) {
+    return drawing.svg(look);
+  }
+
+  byte[] png(Look look, int pixels) {
+    return drawing.png(look, pixels);
+  }
+
+  /** What its drawing depends on. */
+  Look look(BadgeVersion version) {
     return looks.of(version.content(), badgeClasses.institutionOf(version.badgeClassId()));
   }
 }

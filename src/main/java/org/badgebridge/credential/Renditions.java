@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.badgebridge.badgeclass.BadgeVersion;
 import org.badgebridge.credential.baking.BakedPng;
 import org.badgebridge.credential.baking.BakedSvg;
 import org.badgebridge.credential.baking.Baking;
@@ -14,9 +13,6 @@ import org.badgebridge.credential.certificate.Certificates;
 /** Makes the files in which a badge is taken along. Nothing is fetched, and nothing is kept. */
 @ApplicationScoped
 public class Renditions {
-
-  /** Width and height of a baked picture. */
-  static final int PIXELS = 600;
 
   private final SignToken tokens;
   private final AwardedVersion awarded;
@@ -49,30 +45,35 @@ public class Renditions {
    * @param holder the name on a certificate; empty for none
    */
   public File file(Credential credential, Rendition rendition, Locale reader, String holder) {
-    String document = credential.document();
     return switch (rendition) {
-      case JSON -> text(rendition, document);
+      case JSON -> text(rendition, credential.document());
       case JWT -> text(rendition, tokens.sign(credential));
-      case SVG -> text(rendition, svg(awarded.of(credential), document));
-      case PNG -> png(awarded.of(credential), document);
-      case PDF -> certificate(credential, reader, holder);
+      case SVG, PNG, PDF -> file(credential, rendition, reader, holder, drawn(credential));
     };
   }
 
-  private String svg(BadgeVersion version, String document) {
-    return BakedSvg.bake(awarded.svg(version), Baking.OPEN_BADGES_3, document);
+  /** The picture of a badge, for whoever wants several files of it. */
+  public DrawnBadge drawn(Credential credential) {
+    return new DrawnBadge(awarded, credential);
   }
 
-  private File png(BadgeVersion version, String document) {
-    return new File(
-        Rendition.PNG,
-        awarded.svg(version) + document,
-        () -> BakedPng.bake(awarded.png(version, PIXELS), Baking.OPEN_BADGES_3, document));
-  }
-
-  private File certificate(Credential credential, Locale reader, String holder) {
-    Certificates.Sheet sheet = certificates.of(credential, reader, holder);
-    return new File(Rendition.PDF, sheet.source(), sheet.pdf());
+  /** As the other, with a picture that may have been made already. */
+  public File file(
+      Credential credential, Rendition rendition, Locale reader, String holder, DrawnBadge drawn) {
+    String document = credential.document();
+    return switch (rendition) {
+      case JSON, JWT -> file(credential, rendition, reader, holder);
+      case SVG -> text(rendition, BakedSvg.bake(drawn.svg(), Baking.OPEN_BADGES_3, document));
+      case PNG ->
+          new File(
+              rendition,
+              drawn.svg() + document,
+              () -> BakedPng.bake(drawn.png(), Baking.OPEN_BADGES_3, document));
+      case PDF -> {
+        Certificates.Sheet sheet = certificates.of(credential, reader, holder, drawn);
+        yield new File(rendition, sheet.source(), sheet.pdf());
+      }
+    };
   }
 
   private static File text(Rendition rendition, String text) {

@@ -94,7 +94,7 @@ public final class CredentialDesk {
         new Renditions(
             tokens,
             awarded,
-            new Certificates(awarded, issuers, institutions, addresses, new Words(), clock));
+            new Certificates(issuers, institutions, addresses, new Words(), clock));
     HostedAddresses at = new HostedAddresses(ORIGIN);
     hosted = new HostedAssertions(awarded, at, new Words());
     hostedBadgeClasses =

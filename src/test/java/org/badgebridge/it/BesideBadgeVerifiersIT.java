@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
 import java.time.Clock;
+import java.util.List;
 import org.badgebridge.credential.CredentialDesk;
 import org.badgebridge.external.PublicOrigin;
 import org.badgebridge.verification.FakeWeb;
@@ -61,6 +62,27 @@ class BesideBadgeVerifiersIT {
     assertThat(ours.state()).as(ours.checks().toString()).isEqualTo(State.VALID);
     Verifiers.Verdict others = verifiers.run("verify-all.mjs", badge.toString(), NOWHERE);
     assertThat(others.valid()).as(others.text()).isTrue();
+  }
+
+  /** They sign {@code endorsementJwt} by the vocabulary of June 2026; so do we, and check it. */
+  @Test
+  void endorsementsAsTokensAreSignedByOthersAsWeReadThem() throws Exception {
+    JsonObject theirs = json(verifiers.issueEndorsedByTokens("eve@home.example"));
+    Verdict ours = verify(theirs);
+    assertThat(ours.state()).as(ours.checks().toString()).isEqualTo(State.VALID);
+    assertThat(ours.endorsements()).extracting(each -> each.holds()).containsExactly(true, false);
+    assertThat(ours.endorsements().get(1).result().key())
+        .isEqualTo("verification.signature.failed");
+
+    JsonObject mine = signed(badge().add("endorsementJwt", theirs.get("endorsementJwt")));
+    for (JsonObject each : List.of(theirs, mine)) {
+      String token = each.getJsonArray("endorsementJwt").getString(0);
+      String other = each.toString().replace(token, token.substring(0, token.length() - 4));
+      Verifiers.Verdict said = verifiers.run("verify-di.mjs", each.toString(), NOWHERE);
+      assertThat(said.valid()).as(said.text()).isTrue();
+      assertThat(verifiers.run("verify-di.mjs", other, NOWHERE).valid()).isFalse();
+      assertThat(verify(json(other)).state()).isEqualTo(State.INVALID);
+    }
   }
 
   /**

@@ -76,6 +76,14 @@ class HostApiIT {
     assertThat(told.at("/components/securitySchemes/OAuth2ACG/x-imssf-registrationUrl").asText())
         .isEqualTo(Campuses.tool() + BASE + "/register");
     assertThat(told.at("/info/termsOfService").asText()).startsWith(Campuses.tool() + "/hosts");
+    assertThat(told.at("/components/securitySchemes/OAuth2ACG/x-imssf-privacyPolicyUrl").asText())
+        .isEqualTo(told.at("/info/x-imssf-privacyPolicyUrl").asText())
+        .startsWith("http");
+    assertThat(told.findValuesAsText("operationId"))
+        .containsExactly("getCredentials", "getProfile", "getServiceDescription");
+    assertThat(told.at("/paths/~1credentials/get/responses/200/headers").properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("X-Total-Count", "Link");
     Verifiers.Verdict verdict =
         Verifiers.install().run("verify-openapi.mjs", answer.body(), "http://127.0.0.1:9");
     assertThat(verdict.valid()).as(verdict.text()).isTrue();
@@ -216,6 +224,27 @@ class HostApiIT {
                 .asText())
         .isEqualTo("failure");
     json(CALLER.send("PUT", BASE + "/profile", "{}", "Content-Type", "application/json"), 405);
+  }
+
+  /** "DEFAULT application/json Imsx_StatusInfo", also where nothing of ours is asked. */
+  @Test
+  void everyFailureIsSaidInTheWordsOfTheSpecification() {
+    for (String[] each :
+        new String[][] {
+          {"DELETE", "/credentials", "405", "not_allowed"},
+          {"POST", "/profile", "405", "not_allowed"},
+          {"POST", "/discovery", "405", "not_allowed"},
+          {"GET", "/credentials/1", "404", "not_found"},
+          {"GET", "/nothing", "404", "not_found"}
+        }) {
+      HttpResponse<String> answer =
+          CALLER.send(each[0], BASE + each[1], "", "Accept", "text/html, */*");
+      JsonNode told = json(answer, Integer.parseInt(each[2]));
+      assertThat(told.findValuesAsText("imsx_codeMinorFieldValue")).containsExactly(each[3]);
+      assertThat(told.has("imsx_description")).isTrue();
+      assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("json");
+    }
+    assertRefused(CALLER.form(BASE + "/token", Map.of()), 401, "invalid_client");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
@@ -39,7 +40,7 @@ class ImportBadgeBrowserIT extends InChromium {
   @Test
   void aLearnerKeepsABadgeFromElsewhere() throws Exception {
     Verifiers others = Verifiers.install();
-    String badge = others.issue(home);
+    String badge = others.issueEndorsedByTokens(home);
     Campus campus = Campuses.of(Personality.MOODLE);
     BadgeCourse course = BadgeCourse.make(campus, "Brought from elsewhere");
     course.switchOn();
@@ -98,6 +99,7 @@ class ImportBadgeBrowserIT extends InChromium {
     assertThat(page.locator("#outcome [data-state=VALID]")).hasCount(1, SOON_COUNT);
     assertThat(page.locator("#outcome li[data-outcome=FAILED]")).hasCount(0);
     assertThat(page.locator("#look")).isFocused();
+    endorsements(page);
     Sights.judge(page, "elsewhere-look");
     page.locator("form[action$='/keep'] button").press("Enter");
     assertThat(page.locator(".notice.good")).containsText("in your backpack", SOON_IN);
@@ -106,6 +108,7 @@ class ImportBadgeBrowserIT extends InChromium {
     assertThat(page.locator(".pill[data-state=VALID]")).hasText("Verified");
     assertThat((boolean) page.evaluate("document.querySelector('.badge-image').naturalWidth > 0"))
         .isTrue();
+    endorsements(page);
     Sights.judge(page, "elsewhere-kept");
     Download original =
         page.waitForDownload(() -> page.locator("a[href$='/original']").press("Enter"));
@@ -113,9 +116,22 @@ class ImportBadgeBrowserIT extends InChromium {
     assertThat(Files.readString(original.path())).isEqualTo(badge);
   }
 
+  /** Who speaks for it, what they say, and whether they did; with when that was checked. */
+  private static void endorsements(Page page) {
+    Locator section = page.locator("section[aria-labelledby=endorsements]");
+    assertThat(section.locator("time")).hasCount(1);
+    Locator holds = section.locator("[data-endorsement=WARNING]");
+    assertThat(holds).containsText("the Welding Association");
+    assertThat(holds.locator("blockquote")).containsText("for four study points");
+    Locator changed = section.locator("[data-endorsement=FAILED]");
+    assertThat(changed.locator("blockquote")).containsText("at double pay");
+    assertThat(changed).containsText("It does not fit");
+  }
+
   private static void lookAgain(Page page, String badge) {
     page.locator("form[action$='/check'] button").press("Enter");
     assertThat(page.locator(".notice.info")).containsText("Checked", SOON_IN);
+    endorsements(page);
     page.navigate(Campuses.tool() + "/backpack/elsewhere");
     assertThat(page.locator(".grid .tile")).hasCount(1);
     Sights.judge(page, "elsewhere-list");

@@ -142,9 +142,10 @@ class RenditionsIT {
     String cookie = backpackOf(fay);
     String server = shared.process().address().toString();
     Verifiers wallet = Verifiers.install();
-    List<String> keys = List.of("ES256 jwk", "EdDSA did:key", "EdDSA jwk", "ES256 did:jwk");
+    List<String> keys =
+        List.of("ES256 jwk", "EdDSA did:key", "ES256 did:key", "EdDSA jwk", "ES256 did:jwk");
     for (int i = 0; i < keys.size(); i++) {
-      String format = i < 2 ? "ldp" : "jwt";
+      String format = i < 3 ? "ldp" : "jwt";
       String shown =
           caller.form(page, Map.of("format", format), "Origin", server, "Cookie", cookie).body();
       String offer = Frame.found(Pattern.compile("href=\"(openid-[^\"]+)\""), shown);

@@ -171,8 +171,22 @@ final class Verifiers {
     return issued("--email", "eve@home.example", "--endorsed", "yes");
   }
 
+  /** The same with endorsements that are tokens, and no newer copy. */
+  String issueEndorsedByTokens(String email) throws IOException, InterruptedException {
+    return issued("--email", email, "--endorsed", "jwt");
+  }
+
+  /** Keys of P-256, each a line of JSON with its name and a badge that it signed. */
+  String didKeys(int count) throws IOException, InterruptedException {
+    return made("make-did-keys.mjs", "--count", String.valueOf(count));
+  }
+
   private String issued(String... options) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("node", "issue-badge.mjs"));
+    return made("issue-badge.mjs", options);
+  }
+
+  private String made(String script, String... options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("node", script));
     command.addAll(List.of(options));
     NodePackage.Call call = NodePackage.call(folder, command.toArray(String[]::new));
     if (call.status() != 0) {

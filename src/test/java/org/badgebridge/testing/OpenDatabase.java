@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ public final class OpenDatabase implements AutoCloseable {
   private final DataSource dataSource;
   private final Dropping dropping;
   private @Nullable EntityManagerFactory factory;
+  private @Nullable CountedDataSource counting;
 
   OpenDatabase(DataSource dataSource, Dropping dropping) {
     this.dataSource = dataSource;
@@ -31,7 +33,7 @@ public final class OpenDatabase implements AutoCloseable {
   }
 
   public DataSource dataSource() {
-    return dataSource;
+    return counting == null ? dataSource : counting.dataSource();
   }
 
   /** Runs work in one transaction; a failure rolls it back and is thrown on. */
@@ -45,7 +47,31 @@ public final class OpenDatabase implements AutoCloseable {
 
   /** As {@link #transaction}, with a result. */
   public <T extends @Nullable Object> T compute(Function<EntityManager, T> work) {
-    try (EntityManager entityManager = factory().createEntityManager()) {
+    return compute(factory(), work);
+  }
+
+  /** Runs work in one transaction, alone, and tells what was sent to the database for it. */
+  public List<String> statements(Consumer<EntityManager> work) {
+    CountedDataSource counted = new CountedDataSource(dataSource);
+    try (EntityManagerFactory own = factory(counted.dataSource(), "counted")) {
+      own.createEntityManager().close(); // it asks for the kind of database once
+      counted.taken();
+      counting = counted;
+      compute(
+          own,
+          entityManager -> {
+            work.accept(entityManager);
+            return null;
+          });
+      return counted.taken();
+    } finally {
+      counting = null;
+    }
+  }
+
+  private static <T extends @Nullable Object> T compute(
+      EntityManagerFactory factory, Function<EntityManager, T> work) {
+    try (EntityManager entityManager = factory.createEntityManager()) {
       entityManager.getTransaction().begin();
       try {
         T result = work.apply(entityManager);
@@ -90,17 +116,20 @@ public final class OpenDatabase implements AutoCloseable {
 
   private synchronized EntityManagerFactory factory() {
     if (factory == null) {
-      factory =
-          Persistence.createEntityManagerFactory(
-              "badgebridge",
-              Map.of(
-                  "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                  "jakarta.persistence.jtaDataSource", "",
-                  "jakarta.persistence.nonJtaDataSource", dataSource,
-                  "eclipselink.session-name", "test-" + System.identityHashCode(this),
-                  "eclipselink.logging.level", "WARNING"));
+      factory = factory(dataSource, "test");
     }
     return factory;
+  }
+
+  private EntityManagerFactory factory(DataSource source, String name) {
+    return Persistence.createEntityManagerFactory(
+        "badgebridge",
+        Map.of(
+            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+            "jakarta.persistence.jtaDataSource", "",
+            "jakarta.persistence.nonJtaDataSource", source,
+            "eclipselink.session-name", name + "-" + System.identityHashCode(source),
+            "eclipselink.logging.level", "WARNING"));
   }
 
   @Override

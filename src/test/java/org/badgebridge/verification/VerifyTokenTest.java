@@ -85,6 +85,24 @@ class VerifyTokenTest {
   }
 
   @Test
+  void acceptsAKeyThatIsItsOwnNameAndAsksNobody() {
+    String jwk = "did:jwk:" + base64(ISSUER.ec.toPublicJWK().toJSONString());
+    JWSHeader es = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(jwk + "#0").build();
+    JsonObject own = claims(badge(jwk).build()).build();
+    Verdict verdict = verify(ISSUER.token(es, own));
+    assertThat(verdict.state()).isEqualTo(State.VALID);
+    says(verdict, Probe.KEY, Outcome.WARNING, "key.nobody");
+    says(verify(OTHER.token(es, own)), Probe.SIGNATURE, Outcome.FAILED, "signature.failed");
+    JWSHeader other = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(jwk + "#1").build();
+    says(verify(ISSUER.token(other, own)), Probe.KEY, Outcome.FAILED, "key.not-listed");
+    String rsa = "did:jwk:" + base64(ISSUER.rsa.toPublicJWK().toJSONString());
+    Verdict unknown =
+        verify(ISSUER.token(rs256().keyID(rsa + "#0").build(), claims(badge(rsa).build()).build()));
+    says(unknown, Probe.KEY, Outcome.UNKNOWN, "key.unsupported");
+    assertThat(web.asked).isEmpty();
+  }
+
+  @Test
   void acceptsTheFormOfTheW3cToo() {
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.ES256)

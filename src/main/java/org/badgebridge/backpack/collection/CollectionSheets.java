@@ -63,15 +63,14 @@ public class CollectionSheets {
 
   /** For everybody: those of its badges that are public and hold, as their owner shows them. */
   public List<SeenBadge> inPublic(BadgeCollection collection) {
-    return holding(collection).stream()
-        .filter(each -> each.publicSince() != null)
-        .map(each -> seen.of(each, each.disclosure()))
-        .toList();
+    return seen.of(
+        holding(collection).stream().filter(each -> each.publicSince() != null).toList(),
+        Credential::disclosure);
   }
 
   /** For whoever has a link to it: those of its badges that hold, public or not. */
   public List<SeenBadge> shown(BadgeCollection collection, Disclosure disclosure) {
-    return holding(collection).stream().map(each -> seen.of(each, disclosure)).toList();
+    return seen.of(holding(collection), each -> disclosure);
   }
 
   /** One of {@link #shown(BadgeCollection, Disclosure)}; empty if it is not among them. */

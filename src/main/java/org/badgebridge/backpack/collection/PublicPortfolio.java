@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.Credentials;
 import org.badgebridge.credential.disclosure.SeenBadge;
 import org.badgebridge.credential.disclosure.SeenBadges;
@@ -77,9 +78,10 @@ public class PublicPortfolio {
   }
 
   private List<SeenBadge> badges(Portfolio portfolio) {
-    return credentials.of(portfolio.personId()).stream()
-        .filter(each -> each.publicSince() != null && each.revokedAt() == null)
-        .map(each -> seen.of(each, each.disclosure()))
-        .toList();
+    return seen.of(
+        credentials.of(portfolio.personId()).stream()
+            .filter(each -> each.publicSince() != null && each.revokedAt() == null)
+            .toList(),
+        Credential::disclosure);
   }
 }

@@ -12,6 +12,8 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import org.badgebridge.verification.verdict.Check;
+import org.badgebridge.verification.verdict.Endorsement;
+import org.badgebridge.verification.verdict.Endorsement.About;
 import org.badgebridge.verification.verdict.Outcome;
 import org.badgebridge.verification.verdict.Probe;
 import org.badgebridge.verification.verdict.ShownBadge;
@@ -20,8 +22,8 @@ import org.badgebridge.verification.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict as it is stored: without the document, which is in the file, without a picture, and of
- * endorsements only what their check says.
+ * A verdict as it is stored: without the document, which is in the file, and without a picture.
+ * With what was found of each endorsement, so that nobody is asked again when it is read.
  */
 final class VerdictJson {
 
@@ -32,11 +34,14 @@ final class VerdictJson {
   static String write(Verdict verdict) {
     JsonArrayBuilder checks = Json.createArrayBuilder();
     verdict.checks().forEach(each -> checks.add(check(each)));
+    JsonArrayBuilder endorsements = Json.createArrayBuilder();
+    verdict.endorsements().forEach(each -> endorsements.add(endorsement(each)));
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("state", verdict.state().name())
             .add("checkedAt", verdict.checkedAt().toString())
-            .add("checks", checks);
+            .add("checks", checks)
+            .add("endorsements", endorsements);
     ShownBadge badge = verdict.badge();
     if (badge != null) {
       json.add("badge", badge(badge));
@@ -60,6 +65,20 @@ final class VerdictJson {
         .add("outcome", check.outcome().name())
         .add("key", check.key())
         .add("arguments", arguments);
+  }
+
+  private static JsonObjectBuilder endorsement(Endorsement endorsement) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("name", endorsement.name())
+            .add("endorser", endorsement.endorser())
+            .add("domain", endorsement.domain())
+            .add("comment", endorsement.comment())
+            .add("result", check(endorsement.result()));
+    if (endorsement.about() != null) {
+      json.add("about", endorsement.about().name());
+    }
+    return json;
   }
 
   private static JsonObjectBuilder badge(ShownBadge badge) {
@@ -91,9 +110,28 @@ final class VerdictJson {
               .map(VerdictJson::check)
               .toList(),
           json.containsKey("badge") ? badge(json.getJsonObject("badge")) : null,
-          List.of(),
+          endorsements(json),
           "");
     }
+  }
+
+  /** Those that were found; none in a verdict from before they were kept. */
+  private static List<Endorsement> endorsements(JsonObject json) {
+    return json.containsKey("endorsements")
+        ? json.getJsonArray("endorsements").getValuesAs(JsonObject.class).stream()
+            .map(VerdictJson::endorsement)
+            .toList()
+        : List.of();
+  }
+
+  private static Endorsement endorsement(JsonObject json) {
+    return new Endorsement(
+        json.getString("name"),
+        json.getString("endorser"),
+        json.getString("domain"),
+        json.containsKey("about") ? About.valueOf(json.getString("about")) : null,
+        json.getString("comment"),
+        check(json.getJsonObject("result")));
   }
 
   private static Check check(JsonObject json) {

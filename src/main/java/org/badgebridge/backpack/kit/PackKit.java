@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.Credentials;
+import org.badgebridge.credential.DrawnBadge;
 import org.badgebridge.credential.Holder;
 import org.badgebridge.credential.Rendition;
 import org.badgebridge.credential.Renditions;
@@ -103,10 +104,12 @@ public class PackKit {
     Set<UUID> issuers = new LinkedHashSet<>();
     Set<UUID> lists = new LinkedHashSet<>();
     try (KitZip zip = new KitZip(out)) {
-      for (Credential credential : credentials.of(personId)) {
+      List<Credential> all = credentials.of(personId);
+      Map<UUID, String> names = holder.names(all);
+      for (Credential credential : all) {
         Surroundings.Kept list = surroundings.statusList(credential).orElseThrow();
         KitBadge badge = KitBadge.of(badges.size() + 1, credential, list.id());
-        data.add(files(zip, badge, credential));
+        data.add(files(zip, badge, credential, names.getOrDefault(credential.id(), "")));
         badges.add(badge.with(documents.pack(zip, badge.folder(), credential.id())));
         if (lists.add(list.id())) {
           zip.add("status/" + list.id() + ".json", list.document());
@@ -141,19 +144,20 @@ public class PackKit {
     return page(language).replace("index", "README").replace(".html", ".txt");
   }
 
-  private JsonObject files(KitZip zip, KitBadge badge, Credential credential) throws IOException {
+  private JsonObject files(KitZip zip, KitBadge badge, Credential credential, String name)
+      throws IOException {
     String token = "";
-    String name = holder.name(credential);
+    DrawnBadge drawn = renditions.drawn(credential);
     for (Rendition each : Rendition.values()) {
       if (each == Rendition.PDF) {
         for (Locale language : Words.LANGUAGES) {
           zip.add(
               badge.folder() + "/certificate-" + language.toLanguageTag() + ".pdf",
-              renditions.file(credential, each, language, name).bytes().get());
+              renditions.file(credential, each, language, name, drawn).bytes().get());
         }
         continue;
       }
-      byte[] bytes = renditions.file(credential, each, Locale.ENGLISH, name).bytes().get();
+      byte[] bytes = renditions.file(credential, each, Locale.ENGLISH, name, drawn).bytes().get();
       zip.add(badge.folder() + "/badge." + each.suffix(), bytes);
       token = each == Rendition.JWT ? new String(bytes, StandardCharsets.US_ASCII) : token;
     }

@@ -2,7 +2,9 @@ package org.badgebridge.backpack.provider;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.badgebridge.web.Link;
@@ -43,9 +45,15 @@ record CredentialsQuery(int limit, int offset, @Nullable Instant since) {
         StatusInfo.INVALID_QUERY, name + " must be a whole number from " + least + " on");
   }
 
+  /**
+   * "A time using the syntax YYYY-MM-DDThh:mm:ss" (the OpenAPI file of the specification, §E.3):
+   * without a zone, so that it is of UTC; with one as in all documents.
+   */
   private static Instant moment(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return text.matches("[^T]*T[^Z+-]*")
+          ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
+          : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       throw new ReadRefused(
           StatusInfo.INVALID_QUERY, "since must be a moment such as 2026-01-31T12:00:00Z");

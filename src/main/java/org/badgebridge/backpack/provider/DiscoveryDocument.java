@@ -1,21 +1,23 @@
 package org.badgebridge.backpack.provider;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.badgebridge.backpack.host.HostAddresses;
 import org.badgebridge.backpack.host.HostScope;
 import org.badgebridge.web.Words;
 
 /**
- * What this server offers: an OpenAPI 3.0 document with the members that Open Badges 3.0 adds to
- * it, and only the operations that there are.
+ * What this server offers: the OpenAPI file of Open Badges 3.0 (§E.3), with only the operations
+ * that there are, and with the members that §7 adds to it. Two places of the specification put
+ * those of the server into {@code info} and into the security scheme; here they are in both.
  */
 @ApplicationScoped
 class DiscoveryDocument {
+
+  private static final String SCHEME = "OAuth2ACG";
+  private static final String PRIVACY = "x-imssf-privacyPolicyUrl";
 
   private final HostAddresses addresses;
   private final Words words;
@@ -33,24 +35,36 @@ class DiscoveryDocument {
         .put("title", text("web.product"))
         .put("description", text("backpack.host.guide.lead"))
         .put("version", "v3p0")
-        .put("termsOfService", addresses.guide() + "#terms")
-        .put("x-imssf-privacyPolicyUrl", addresses.guide() + "#privacy");
+        .put("termsOfService", terms())
+        .put(PRIVACY, privacy());
     document.putArray("servers").addObject().put("url", addresses.base());
     ObjectNode paths = document.putObject("paths");
-    ObjectNode credentials = read(paths, "/credentials", "getCredentials", HostScope.CREDENTIALS);
-    parameters(credentials.putArray("parameters"));
-    read(paths, "/profile", "getProfile", HostScope.PROFILE);
+    read(paths, DiscoveredOperation.CREDENTIALS, HostScope.CREDENTIALS);
+    read(paths, DiscoveredOperation.PROFILE, HostScope.PROFILE);
+    DiscoveredOperation.DISCOVERY.add(paths, text("backpack.host.guide.lead"));
+    ObjectNode components = document.putObject("components");
+    DiscoveredOperation.schemas(components.putObject("schemas"));
     flow(
-        document
-            .putObject("components")
+        components
             .putObject("securitySchemes")
-            .putObject("OAuth2ACG")
+            .putObject(SCHEME)
             .put("type", "oauth2")
             .put("description", text("backpack.host.scope.about"))
+            .put("x-imssf-name", text("web.product"))
+            .put(PRIVACY, privacy())
+            .put("x-imssf-termsOfServiceUrl", terms())
             .put("x-imssf-registrationUrl", addresses.register())
             .putObject("flows")
             .putObject("authorizationCode"));
     return document;
+  }
+
+  private String terms() {
+    return addresses.guide() + "#terms";
+  }
+
+  private String privacy() {
+    return addresses.guide() + "#privacy";
   }
 
   private void flow(ObjectNode flow) {
@@ -64,35 +78,13 @@ class DiscoveryDocument {
     }
   }
 
-  private ObjectNode read(ObjectNode paths, String path, String name, HostScope scope) {
-    ObjectNode operation =
-        paths
-            .putObject(path)
-            .putObject("get")
-            .put("operationId", name)
-            .put("summary", text("backpack.host.scope." + scope));
-    operation.putArray("security").addObject().putArray("OAuth2ACG").add(scope.wire());
-    ObjectNode responses = operation.putObject("responses");
-    responses
-        .putObject("200")
-        .put("description", "OK")
-        .putObject("content")
-        .putObject("application/json")
-        .putObject("schema")
-        .put("type", "object");
-    List.of("400", "401", "403", "429", "default")
-        .forEach(each -> responses.putObject(each).put("description", "Imsx_StatusInfo"));
-    return operation;
-  }
-
-  private static void parameters(ArrayNode parameters) {
-    parameter(parameters, "limit").put("type", "integer").put("minimum", 1);
-    parameter(parameters, "offset").put("type", "integer").put("minimum", 0);
-    parameter(parameters, "since").put("type", "string").put("format", "date-time");
-  }
-
-  private static ObjectNode parameter(ArrayNode parameters, String name) {
-    return parameters.addObject().put("name", name).put("in", "query").putObject("schema");
+  private void read(ObjectNode paths, DiscoveredOperation operation, HostScope scope) {
+    operation
+        .add(paths, text("backpack.host.scope." + scope))
+        .putArray("security")
+        .addObject()
+        .putArray(SCHEME)
+        .add(scope.wire());
   }
 
   /** Developers read it: in the first language. */

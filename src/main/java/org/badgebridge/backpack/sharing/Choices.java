@@ -3,6 +3,9 @@ package org.badgebridge.backpack.sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.badgebridge.credential.Credential;
 import org.badgebridge.credential.Holder;
 import org.badgebridge.credential.IssuedBadge;
@@ -23,14 +26,17 @@ public class Choices {
 
   /** Of these badges together. */
   Choice of(List<Credential> badges) {
-    return Choice.of(badges.stream().map(this::of).toList());
-  }
-
-  private Choice of(Credential badge) {
+    Map<UUID, String> names = holder.names(badges);
+    Set<UUID> joined = supplements.shown(badges.stream().map(Credential::id).toList()).keySet();
     return Choice.of(
-        IssuedBadge.read(badge),
-        holder.name(badge),
-        badge.note() != null,
-        !supplements.shown(badge.id()).isEmpty());
+        badges.stream()
+            .map(
+                each ->
+                    Choice.of(
+                        IssuedBadge.read(each),
+                        names.getOrDefault(each.id(), ""),
+                        each.note() != null,
+                        joined.contains(each.id())))
+            .toList());
   }
 }

@@ -55,7 +55,7 @@ final class CertificatePdf {
    *
    * @param picture of the badge, square
    */
-  byte[] write(byte[] picture) {
+  byte[] write(PrintedPicture picture) {
     try (PDDocument document = new PDDocument()) {
       PDPage page = new PDPage(PDRectangle.A4);
       document.addPage(page);
@@ -72,7 +72,7 @@ final class CertificatePdf {
     }
   }
 
-  private void draw(TaggedPage sheet, Letters letters, byte[] picture) throws IOException {
+  private void draw(TaggedPage sheet, Letters letters, PrintedPicture picture) throws IOException {
     Color accent = Color.decode(certificate.page().accent());
     sheet.bar(accent, 0, HEIGHT - 14, WIDTH, 14);
     float y = HEIGHT - 50;

@@ -5,10 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.badgebridge.badgeclass.BadgeVersion;
 import org.badgebridge.credential.Addresses;
-import org.badgebridge.credential.AwardedVersion;
 import org.badgebridge.credential.Credential;
+import org.badgebridge.credential.DrawnBadge;
 import org.badgebridge.credential.IssuedBadge;
 import org.badgebridge.institution.Institution;
 import org.badgebridge.institution.Institutions;
@@ -20,10 +19,6 @@ import org.badgebridge.web.Words;
 @ApplicationScoped
 public class Certificates {
 
-  /** Width and height of the picture, fine enough for paper. */
-  private static final int PIXELS = 600;
-
-  private final AwardedVersion awarded;
   private final Issuers issuers;
   private final Institutions institutions;
   private final Addresses addresses;
@@ -32,13 +27,7 @@ public class Certificates {
 
   @Inject
   public Certificates(
-      AwardedVersion awarded,
-      Issuers issuers,
-      Institutions institutions,
-      Addresses addresses,
-      Words words,
-      Clock clock) {
-    this.awarded = awarded;
+      Issuers issuers, Institutions institutions, Addresses addresses, Words words, Clock clock) {
     this.issuers = issuers;
     this.institutions = institutions;
     this.addresses = addresses;
@@ -58,11 +47,11 @@ public class Certificates {
    * The certificate in a reader's language.
    *
    * @param holder the name on it; empty for none
+   * @param drawn the badge's picture
    */
-  public Sheet of(Credential credential, Locale reader, String holder) {
+  public Sheet of(Credential credential, Locale reader, String holder, DrawnBadge drawn) {
     Institution institution = institutions.get(issuers.get(credential.issuerId()).institutionId());
     IssuedBadge badge = IssuedBadge.read(credential);
-    BadgeVersion version = awarded.of(credential);
     Certificate certificate =
         new Certificate(
             new Page(reader, words, null, institution.accent()),
@@ -73,7 +62,7 @@ public class Certificates {
             badge.expired(clock.instant()),
             addresses.credential(credential.id()));
     return new Sheet(
-        certificate.source() + awarded.svg(version),
-        () -> new CertificatePdf(certificate).write(awarded.png(version, PIXELS)));
+        certificate.source() + drawn.svg(),
+        () -> new CertificatePdf(certificate).write(drawn.printed()));
   }
 }

@@ -2,9 +2,12 @@ package org.badgebridge.credential.certificate;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.badgebridge.web.PlainText;
@@ -21,15 +24,27 @@ final class Letters {
   /** A font counts in thousandths of its size. */
   private static final float UNIT = 1000;
 
+  /** Read once, and never closed: it is only looked at, by any number of documents at a time. */
+  private static final class Read {
+
+    static final TrueTypeFont ONCE = read();
+
+    private static TrueTypeFont read() {
+      try (InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
+        if (file == null) {
+          throw new IllegalStateException("font is missing: " + FONT);
+        }
+        return new TTFParser().parseEmbedded(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   final PDType0Font font;
 
   Letters(PDDocument document) throws IOException {
-    try (InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
-      if (file == null) {
-        throw new IOException("font is missing: " + FONT);
-      }
-      font = PDType0Font.load(document, file);
-    }
+    font = PDType0Font.load(document, Read.ONCE, true);
   }
 
   /** Whether all of it can be written, from left to right. */

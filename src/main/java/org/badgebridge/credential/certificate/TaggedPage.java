@@ -21,7 +21,6 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTr
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
@@ -140,9 +139,10 @@ final class TaggedPage implements AutoCloseable {
   }
 
   /** A picture, and what it shows in words. */
-  void picture(byte[] png, String alternative, float x, float y, float size) throws IOException {
+  void picture(PrintedPicture picture, String alternative, float x, float y, float size)
+      throws IOException {
     begin("Figure", whole, alternative);
-    stream.drawImage(PDImageXObject.createFromByteArray(document, png, "badge"), x, y, size, size);
+    stream.drawImage(picture.in(document), x, y, size, size);
     stream.endMarkedContent();
   }
 

@@ -2,8 +2,11 @@ package org.badgebridge.credential.supplement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.badgebridge.database.Sql;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
@@ -33,6 +36,25 @@ public class Supplements {
   /** Those of a badge that its owner lets others see. */
   public List<Supplement> shown(UUID credentialId) {
     return of(credentialId).stream().filter(Supplement::shown).toList();
+  }
+
+  /** The same of many badges at once, by the badge; badges without any are left out. */
+  public Map<UUID, List<Supplement>> shown(Collection<UUID> credentialIds) {
+    if (credentialIds.isEmpty()) {
+      return Map.of();
+    }
+    return sql
+        .list(
+            "select "
+                + Supplement.COLUMNS
+                + Supplement.FROM
+                + " and s.shown = true and s.credential_id in ("
+                + Sql.marks(credentialIds.size())
+                + ") order by s.created_at, s.id",
+            Supplement::read,
+            credentialIds.toArray())
+        .stream()
+        .collect(Collectors.groupingBy(Supplement::credentialId));
   }
 
   /**

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies who endorses a badge, its achievement or its issuer (Open Badges 3.0 §B.1.4): each
- * endorsement is a credential of its own, with its own signature, dates and status. Endorsements of
- * endorsers are not looked at.
+ * endorsement is a credential of its own, an object with a proof inside ({@code endorsement}) or a
+ * token ({@code endorsementJwt}), with its own signature, dates and status. Keys are found by the
+ * same rules as those of badges. Endorsements of endorsers are not looked at.
  */
 final class Endorsements {
 
@@ -42,6 +43,11 @@ final class Endorsements {
 
   private static final Check NO_SIGNATURE =
       Check.of(Probe.ENDORSEMENTS, Outcome.UNKNOWN, "endorsement.unknown");
+
+  /** Why there is no key tells more than that without one nothing can be checked. */
+  private static final Comparator<Check> TELLING =
+      Comparator.comparing(Check::outcome)
+          .thenComparing(each -> !each.key().equals("verification.signature.no-key"));
 
   private final Proofs proofs;
   private final Statuses statuses;
@@ -142,8 +148,7 @@ final class Endorsements {
 
   /** The worst of what was found; nothing holds without a signature of the endorser. */
   private static Check result(@Nullable CredentialJson credential, Findings findings) {
-    Check worst =
-        findings.checks().stream().max(Comparator.comparing(Check::outcome)).orElse(NO_SIGNATURE);
+    Check worst = findings.checks().stream().max(TELLING).orElse(NO_SIGNATURE);
     if (worst.outcome() == Outcome.FAILED || worst.outcome() == Outcome.UNKNOWN) {
       return worst;
     }

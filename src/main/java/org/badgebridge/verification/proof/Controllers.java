@@ -5,8 +5,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
-import org.badgebridge.keys.Ed25519;
+import org.badgebridge.keys.KeyDid;
+import org.badgebridge.keys.KeyRefused;
 import org.badgebridge.verification.reading.Members;
+import org.badgebridge.verification.reading.SafeJson;
 import org.badgebridge.verification.reading.Unreadable;
 import org.badgebridge.verification.source.NotServed;
 import org.badgebridge.verification.source.Visit;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Controllers {
 
   private static final String DID_KEY = "did:key:";
+  private static final String DID_JWK = "did:jwk:";
 
   private final Visit visit;
 
@@ -49,7 +52,7 @@ final class Controllers {
   private Method method(String name) {
     int fragment = name.indexOf('#');
     String base = fragment < 0 ? name : name.substring(0, fragment);
-    if (base.startsWith(DID_KEY)) {
+    if (base.startsWith(DID_KEY) || base.startsWith(DID_JWK)) {
       return ofItself(base, name);
     }
     if (base.startsWith(DidWeb.METHOD) || base.startsWith("https://")) {
@@ -67,17 +70,19 @@ final class Controllers {
         .toList();
   }
 
-  /** A key that is its own name (did:key §3). */
+  /** A key that is its own name (did:key §3, did:jwk): nobody is asked. */
   private static Method ofItself(String did, String name) {
-    String multibase = did.substring(DID_KEY.length());
-    if (!name.equals(did + "#" + multibase)) {
+    boolean jwk = did.startsWith(DID_JWK);
+    if (!name.equals(did + "#" + (jwk ? "0" : did.substring(DID_KEY.length())))) {
       throw new Unreadable("key.not-listed", did);
     }
-    if (Ed25519.key(multibase).isEmpty()) {
-      throw new Unsupported(DID_KEY + multibase.substring(0, Math.min(4, multibase.length())));
+    try {
+      JsonObject key = SafeJson.object(KeyDid.of(name).key().toJSONString());
+      return new Method(did, true, Json.createObjectBuilder().add("publicKeyJwk", key).build());
+    } catch (KeyRefused e) {
+      int shown = jwk ? DID_JWK.length() : DID_KEY.length() + 4;
+      throw new Unsupported(did.substring(0, Math.min(shown, did.length())));
     }
-    JsonObject document = Json.createObjectBuilder().add("publicKeyMultibase", multibase).build();
-    return new Method(did, true, document);
   }
 
   private Method listed(String base, String name) {

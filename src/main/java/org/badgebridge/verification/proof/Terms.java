@@ -37,11 +37,7 @@ final class Terms {
       findings.passed(Probe.TERMS, "terms.passed");
       return done;
     } catch (IllegalArgumentException e) {
-      if (NewTerms.in(document)) {
-        findings.unknown(Probe.TERMS, "terms.newer", NewTerms.ENDORSEMENT);
-      } else {
-        findings.failed(Probe.TERMS, "terms.undefined");
-      }
+      findings.failed(Probe.TERMS, "terms.undefined");
     } catch (IllegalStateException e) {
       findings.unknown(Probe.TERMS, "terms.too-complex");
     }

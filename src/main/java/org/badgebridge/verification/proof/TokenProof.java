@@ -58,7 +58,7 @@ final class TokenProof {
     if (jose && TokenClaims.isOver(token.payload(), now)) {
       findings.failed(Probe.SIGNATURE, "signature.expired");
     }
-    JsonObject document = NewTerms.without(credential.unsigned());
+    JsonObject document = credential.unsigned();
     terms.with(document, findings, () -> canonical.nquads(document));
     Method method = method(token.header(), credential.issuerId(), visit, findings);
     if (method == null) {

@@ -2,6 +2,7 @@ package org.badgebridge.backpack.elsewhere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,9 +20,11 @@ import org.badgebridge.testing.OpenDatabase;
 import org.badgebridge.testing.SampleCourse;
 import org.badgebridge.testing.TestDatabase;
 import org.badgebridge.verification.StrangeIssuer;
+import org.badgebridge.verification.verdict.Endorsement;
 import org.badgebridge.verification.verdict.Outcome;
 import org.badgebridge.verification.verdict.Probe;
 import org.badgebridge.verification.verdict.State;
+import org.badgebridge.verification.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +79,53 @@ class ImportBadgesDatabaseTest {
       assertThat(held(brought).verdict().checks())
           .allMatch(each -> each.outcome() == Outcome.PASSED)
           .anyMatch(each -> each.key().equals("backpack.elsewhere.recipient.yours"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatWasFoundOfEachEndorsementIsToldAgainWithoutAskingAnybody(TestDatabase kind) {
+    try (OpenDatabase database = kind.open()) {
+      UUID ada = person(database, ADA);
+      desk(database, desk -> desk.keep(ada, strange.endorsed(ADA)));
+      strange.web.asked.clear();
+      Verdict told = mine(database, ada).get(0).verdict();
+      assertThat(told.state()).isEqualTo(State.VALID);
+      assertThat(told.checkedAt()).isEqualTo(clock.instant());
+      assertThat(told.endorsements())
+          .extracting(
+              Endorsement::name,
+              Endorsement::endorser,
+              Endorsement::domain,
+              Endorsement::about,
+              Endorsement::comment,
+              Endorsement::outcome)
+          .containsExactly(
+              tuple(
+                  "Endorsed by the council",
+                  "Council of Examples",
+                  "council.example",
+                  Endorsement.About.BADGE,
+                  "We trust this.",
+                  Outcome.PASSED),
+              tuple(
+                  "Praised by all",
+                  "Council of Examples",
+                  "council.example",
+                  Endorsement.About.BADGE,
+                  "We trust this.",
+                  Outcome.FAILED));
+      assertThat(strange.web.asked).isEmpty();
+
+      strange.web.forget(StrangeBadge.COUNCIL_AT);
+      clock.advance(CheckAgain.PAUSE);
+      UUID id = mine(database, ada).get(0).id();
+      deed(database, desk -> desk.checking.check(ada, id));
+      Verdict later = mine(database, ada).get(0).verdict();
+      assertThat(later.state()).isEqualTo(State.VALID);
+      assertThat(later.endorsements())
+          .extracting(Endorsement::outcome)
+          .containsOnly(Outcome.UNKNOWN);
     }
   }
 

@@ -18,6 +18,8 @@ public final class StrangeBadge {
   static final String SVG =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\">"
           + "<path fill=\"#c00\" d=\"M0 0h10v10z\"/></svg>";
+  static final String COUNCIL_AT = "https://council.example/.well-known/did.json";
+  private static final String COUNCIL = "did:web:council.example";
   private static final String METHOD = StrangeIssuer.DID + "#";
   private static final int FEWEST = 131_072;
 
@@ -45,6 +47,20 @@ public final class StrangeBadge {
   /** Signed, to the SHA-256 of an address. */
   String to(String email) {
     return signed(hashed(StrangeIssuer.badge(StrangeIssuer.DID).build(), email));
+  }
+
+  /** Signed, to an address; with an endorsement that holds and one that was changed. */
+  String endorsed(String email) {
+    StrangeIssuer council = new StrangeIssuer();
+    web.serve(COUNCIL_AT, council.document(COUNCIL));
+    JsonObject badge = hashed(StrangeIssuer.badge(StrangeIssuer.DID).build(), email);
+    JsonObject said = StrangeIssuer.endorsement(COUNCIL, badge.getString("id")).build();
+    JsonObject good = council.sign(said, COUNCIL + "#" + council.multibase());
+    JsonObject changed = Json.createObjectBuilder(good).add("name", "Praised by all").build();
+    return signed(
+        Json.createObjectBuilder(badge)
+            .add("endorsement", Json.createArrayBuilder().add(good).add(changed))
+            .build());
   }
 
   /** Signed, about a mailbox. */

@@ -3,6 +3,7 @@ package org.badgebridge.backpack.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,13 @@ class CredentialsQueryTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"2026-01-31T12:00:00", "2026-01-31T12:00:00.000", "2026-01-31T12:00Z"})
+  void aMomentIsOfUtcUnlessItSaysOtherwise(String since) {
+    assertThat(CredentialsQuery.read(null, null, since).since())
+        .isEqualTo(Instant.parse("2026-01-31T12:00:00Z"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "x", "", "1e3", "99999999999"})
   void refusesALimitThatIsNone(String limit) {
     assertThatThrownBy(() -> CredentialsQuery.read(limit, null, null))
@@ -56,8 +64,8 @@ class CredentialsQueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yesterday", "2026-01-31", "2026-01-31T12:00:00", ""})
-  void refusesAMomentWithoutAZone(String since) {
+  @ValueSource(strings = {"yesterday", "2026-01-31", "2026-01-31T", "T12:00:00", ""})
+  void refusesAMomentThatIsNone(String since) {
     assertThatThrownBy(() -> CredentialsQuery.read(null, null, since))
         .isInstanceOf(ReadRefused.class)
         .hasMessageContaining("since");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,24 @@ class ShareCollectionDatabaseTest {
       assertThat(zoe.member(token, zoe.badges.get(2))).isEmpty();
       assertThat(zoe.member(token, zoe.badges.get(0))).isPresent();
       assertThat(zoe.get(zoe::own).size()).as("with the revoked one").isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void asksTheDatabaseTheSameForThreeBadgesAsForThirty(TestDatabase kind) {
+    try (OpenDatabase database = kind.open()) {
+      Owner few = new Owner(database, 3);
+      Owner many = new Owner(database, 30);
+      database.execute("update credential set public_since = ?", OffsetDateTime.now(clock));
+      for (Function<Owner, List<String>> page :
+          List.<Function<Owner, List<String>>>of(
+              Owner::asksBehindALink, Owner::asksInPublic, Owner::asksForANewLink)) {
+        List<String> forFew = page.apply(few);
+        assertThat(forFew).anyMatch(sql -> sql.contains("from lms_user"));
+        assertThat(forFew).anyMatch(sql -> sql.contains("from supplement"));
+        assertThat(page.apply(many)).hasSameSizeAs(forFew).hasSizeLessThan(10);
+      }
     }
   }
 
@@ -305,6 +324,35 @@ class ShareCollectionDatabaseTest {
 
     <T> T get(Function<ShareDesk, T> work) {
       return database.compute(em -> work.apply(new ShareDesk(database, em, clock)));
+    }
+
+    /** What the page behind a link sends to the database. */
+    List<String> asksBehindALink() {
+      ShareWish wish = new ShareWish("For Acme", Disclosure.USUAL, WEEK);
+      String token =
+          ShareDesk.token(get(d -> d.sharingCollection.share(collection, person, wish, OWNER)));
+      return asks(
+          d -> {
+            var open =
+                (OpenShare.Opened.Collection) d.opening.open(token, null, true).orElseThrow();
+            whole(d.sheets.shown(open.collection(), open.shown()));
+          });
+    }
+
+    List<String> asksInPublic() {
+      return asks(d -> whole(d.sheets.inPublic(own(d))));
+    }
+
+    List<String> asksForANewLink() {
+      return asks(d -> assertThat(d.choices.of(d.sheets.holding(own(d))).names()).hasSize(1));
+    }
+
+    private void whole(List<SeenBadge> seen) {
+      assertThat(seen).hasSameSizeAs(badges).allMatch(each -> each.holder().equals("Zoë Čapek"));
+    }
+
+    private List<String> asks(Consumer<ShareDesk> work) {
+      return database.statements(em -> work.accept(new ShareDesk(database, em, clock)));
     }
 
     void desk(Consumer<ShareDesk> work) {
