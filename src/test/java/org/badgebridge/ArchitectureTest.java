@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.json.Json;
 import jakarta.persistence.Entity;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -109,6 +110,14 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nobodyUsesTheHttpSession =
       noClasses().should().dependOnClassesThat().areAssignableTo(HttpSession.class);
+
+  @ArchTest
+  static final ArchRule theJsonProviderIsFoundOnce =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Json.class)
+          .because("each of its methods looks through all JARs for the provider: keep one");
 
   @ArchTest
   static final ArchRule timeIsAParameter =

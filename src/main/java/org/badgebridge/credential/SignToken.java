@@ -27,7 +27,7 @@ import org.badgebridge.keys.IssuerTokenKeys;
 @ApplicationScoped
 class SignToken {
 
-  private static final JsonProvider JSONP = JsonProvider.provider();
+  private static final JsonProvider PROVIDER = JsonProvider.provider();
 
   private final IssuerTokenKeys keys;
 
@@ -39,7 +39,7 @@ class SignToken {
   /** The compact token; its issuer's first one makes the key. */
   @Transactional
   public String sign(Credential credential) {
-    try (JsonReader reader = JSONP.createReader(new StringReader(credential.document()))) {
+    try (JsonReader reader = PROVIDER.createReader(new StringReader(credential.document()))) {
       return sign(credential.issuerId(), reader.readObject());
     }
   }
@@ -66,7 +66,7 @@ class SignToken {
   /** The credential without its proof, and the claims that must say the same (§8.2). */
   static JsonObject claims(JsonObject credential) {
     JsonObjectBuilder claims =
-        JSONP
+        PROVIDER
             .createObjectBuilder(credential)
             .remove("proof")
             .add("iss", credential.getJsonObject("issuer").getString("id"))

@@ -2,10 +2,10 @@ package org.badgebridge.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,6 +31,8 @@ import org.badgebridge.identity.way.FormerPersons;
 @ApplicationScoped
 public class ExportHoldings {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private final FormerPersons formerPersons;
   private final Sql sql;
   private final AuditTrail audit;
@@ -49,7 +51,7 @@ public class ExportHoldings {
   public JsonObject export(UUID personId, Actor actor) {
     audit.record(null, actor, "person.exported", "person", personId, null);
     Set<UUID> persons = formerPersons.with(personId);
-    JsonObjectBuilder tables = Json.createObjectBuilder();
+    JsonObjectBuilder tables = JSON.createObjectBuilder();
     for (Holding each : Holdings.ALL) {
       Set<JsonObject> rows = new LinkedHashSet<>(); // one may be about two of them
       for (UUID person : persons) {
@@ -58,11 +60,11 @@ public class ExportHoldings {
                 connection -> rows(connection, each, person),
                 e -> new IllegalStateException("cannot read " + each.table(), e)));
       }
-      JsonArrayBuilder array = Json.createArrayBuilder();
+      JsonArrayBuilder array = JSON.createArrayBuilder();
       rows.forEach(array::add);
       tables.add(each.table(), array);
     }
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("person", personId.toString())
         .add("made", clock.instant().toString())
         .add("tables", tables)
@@ -87,7 +89,7 @@ public class ExportHoldings {
   }
 
   private static JsonObjectBuilder row(ResultSet row, List<String> hidden) throws SQLException {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     ResultSetMetaData columns = row.getMetaData();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       String name = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);

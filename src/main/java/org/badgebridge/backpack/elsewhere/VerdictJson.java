@@ -1,6 +1,5 @@
 package org.badgebridge.backpack.elsewhere;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -8,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
@@ -27,17 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerdictJson {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final String MOMENT = "moment";
 
   private VerdictJson() {}
 
   static String write(Verdict verdict) {
-    JsonArrayBuilder checks = Json.createArrayBuilder();
+    JsonArrayBuilder checks = JSON.createArrayBuilder();
     verdict.checks().forEach(each -> checks.add(check(each)));
-    JsonArrayBuilder endorsements = Json.createArrayBuilder();
+    JsonArrayBuilder endorsements = JSON.createArrayBuilder();
     verdict.endorsements().forEach(each -> endorsements.add(endorsement(each)));
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("state", verdict.state().name())
             .add("checkedAt", verdict.checkedAt().toString())
             .add("checks", checks)
@@ -50,17 +51,17 @@ final class VerdictJson {
   }
 
   private static JsonObjectBuilder check(Check check) {
-    JsonArrayBuilder arguments = Json.createArrayBuilder();
+    JsonArrayBuilder arguments = JSON.createArrayBuilder();
     for (Object each : check.arguments()) {
       if (each instanceof Instant moment) {
-        arguments.add(Json.createObjectBuilder().add(MOMENT, moment.toString()));
+        arguments.add(JSON.createObjectBuilder().add(MOMENT, moment.toString()));
       } else if (each instanceof Number number) {
         arguments.add(number.longValue());
       } else {
         arguments.add(each.toString());
       }
     }
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("probe", check.probe().name())
         .add("outcome", check.outcome().name())
         .add("key", check.key())
@@ -69,7 +70,7 @@ final class VerdictJson {
 
   private static JsonObjectBuilder endorsement(Endorsement endorsement) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("name", endorsement.name())
             .add("endorser", endorsement.endorser())
             .add("domain", endorsement.domain())
@@ -83,7 +84,7 @@ final class VerdictJson {
 
   private static JsonObjectBuilder badge(ShownBadge badge) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("name", badge.name())
             .add("description", badge.description())
             .add("criteria", badge.criteria())
@@ -101,7 +102,7 @@ final class VerdictJson {
   }
 
   static Verdict read(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       JsonObject json = reader.readObject();
       return new Verdict(
           State.valueOf(json.getString("state")),

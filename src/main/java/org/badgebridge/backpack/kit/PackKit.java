@@ -2,10 +2,10 @@ package org.badgebridge.backpack.kit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,6 +44,7 @@ import org.badgebridge.web.Words;
 @ApplicationScoped
 public class PackKit {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final String DATA = "kit-data.js";
   private static final String SCRIPT = "check.js";
 
@@ -100,7 +101,7 @@ public class PackKit {
   public void write(UUID personId, OutputStream out) throws IOException {
     Instant now = clock.instant();
     List<KitBadge> badges = new ArrayList<>();
-    JsonArrayBuilder data = Json.createArrayBuilder();
+    JsonArrayBuilder data = JSON.createArrayBuilder();
     Set<UUID> issuers = new LinkedHashSet<>();
     Set<UUID> lists = new LinkedHashSet<>();
     try (KitZip zip = new KitZip(out)) {
@@ -161,7 +162,7 @@ public class PackKit {
       zip.add(badge.folder() + "/badge." + each.suffix(), bytes);
       token = each == Rendition.JWT ? new String(bytes, StandardCharsets.US_ASCII) : token;
     }
-    return Json.createObjectBuilder().add("folder", badge.folder()).add("jwt", token).build();
+    return JSON.createObjectBuilder().add("folder", badge.folder()).add("jwt", token).build();
   }
 
   private JsonObject data(
@@ -171,13 +172,13 @@ public class PackKit {
       SignManifest.Packer packer,
       Instant now)
       throws IOException {
-    JsonObjectBuilder dids = Json.createObjectBuilder();
+    JsonObjectBuilder dids = JSON.createObjectBuilder();
     for (UUID issuer : issuers) {
       JsonObject did = surroundings.did(issuer);
       zip.add("issuers/" + issuer + "/did.json", did.toString());
       dids.add(did.getString("id"), did);
     }
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("made", now.toString())
         .add("badges", badges)
         .add("issuers", dids)

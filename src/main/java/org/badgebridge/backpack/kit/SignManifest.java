@@ -10,8 +10,8 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -26,6 +26,7 @@ import org.badgebridge.keys.ToolKeys;
 @ApplicationScoped
 public class SignManifest {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   static final String MANIFEST = "manifest.json";
 
   /** Beside the list: a JWS whose payload is the list, left out (RFC 7515, Appendix F). */
@@ -54,7 +55,7 @@ public class SignManifest {
 
     /** The public half, for the script of the page. */
     JsonObject forBrowsers() {
-      return Json.createObjectBuilder()
+      return JSON.createObjectBuilder()
           .add("name", name)
           .add("n", key.getModulus().toString())
           .add("e", key.getPublicExponent().toString())

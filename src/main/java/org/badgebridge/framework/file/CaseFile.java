@@ -1,7 +1,7 @@
 package org.badgebridge.framework.file;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.StringReader;
@@ -18,6 +18,8 @@ import org.badgebridge.web.PlainText;
  * its GUID is the code, its CASE URI the address.
  */
 final class CaseFile {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   /** Levels within levels; CASE has four. */
   private static final int DEEPEST = 40;
@@ -42,7 +44,7 @@ final class CaseFile {
   private String language = "";
 
   CaseFile(String text) {
-    parser = Json.createParser(new StringReader(text));
+    parser = JSON.createParser(new StringReader(text));
   }
 
   /**

@@ -1,9 +1,9 @@
 package org.badgebridge.verification.proof;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import org.badgebridge.keys.KeyDid;
 import org.badgebridge.keys.KeyRefused;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds a key by its name, in the document of whoever has it. */
 final class Controllers {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final String DID_KEY = "did:key:";
   private static final String DID_JWK = "did:jwk:";
 
@@ -78,7 +79,7 @@ final class Controllers {
     }
     try {
       JsonObject key = SafeJson.object(KeyDid.of(name).key().toJSONString());
-      return new Method(did, true, Json.createObjectBuilder().add("publicKeyJwk", key).build());
+      return new Method(did, true, JSON.createObjectBuilder().add("publicKeyJwk", key).build());
     } catch (KeyRefused e) {
       int shown = jwk ? DID_JWK.length() : DID_KEY.length() + 4;
       throw new Unsupported(did.substring(0, Math.min(shown, did.length())));

@@ -1,8 +1,8 @@
 package org.badgebridge.verification.proof;
 
 import com.apicatalog.multibase.Multibase;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedProof {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final int MOST = 3;
 
   /** Characters of a signature of 64 bytes in base58, at most. */
@@ -102,7 +103,7 @@ final class EmbeddedProof {
   private byte @Nullable [] hash(CredentialJson signed, JsonObject proof, Findings findings) {
     JsonObject document = signed.unsigned();
     JsonObject options =
-        Json.createObjectBuilder(proof).remove("proofValue").remove("@context").build();
+        JSON.createObjectBuilder(proof).remove("proofValue").remove("@context").build();
     return terms.with(document, findings, () -> hashing.hash(document, options));
   }
 

@@ -2,9 +2,9 @@ package org.badgebridge.verification.proof;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Optional;
 import org.badgebridge.verification.reading.Members;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Provenance {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final String KEY_SET = "/.well-known/jwks.json";
 
   private final String issuer;
@@ -131,7 +132,7 @@ final class Provenance {
   }
 
   private Method method(JsonObject key) {
-    return new Method(issuer, true, Json.createObjectBuilder().add("publicKeyJwk", key).build());
+    return new Method(issuer, true, JSON.createObjectBuilder().add("publicKeyJwk", key).build());
   }
 
   /** RFC 7638; empty for what is no key. */

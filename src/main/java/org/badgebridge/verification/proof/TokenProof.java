@@ -1,8 +1,8 @@
 package org.badgebridge.verification.proof;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenProof {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
   private static final Set<String> HEADER = Set.of("alg", "kid", "jwk", "typ");
   private static final Pattern JOSE = Pattern.compile("(application/)?vc\\+(ld\\+json\\+)?jwt");
 
@@ -35,7 +36,7 @@ final class TokenProof {
 
   /** The credential in a token, without what the token adds to it. */
   static CredentialJson credential(Token token) {
-    JsonObjectBuilder credential = Json.createObjectBuilder(token.payload());
+    JsonObjectBuilder credential = JSON.createObjectBuilder(token.payload());
     TokenClaims.NAMES.forEach(credential::remove);
     return new CredentialJson(credential.build());
   }

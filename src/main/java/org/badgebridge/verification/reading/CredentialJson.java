@@ -1,13 +1,15 @@
 package org.badgebridge.verification.reading;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An Open Badges 3.0 credential that somebody else wrote, or so they say. */
 public record CredentialJson(JsonObject document) {
+
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   /** Both names of the type (Open Badges 3.0 §B.1.1). */
   private static final String[] BADGE = {"OpenBadgeCredential", "AchievementCredential"};
@@ -47,6 +49,6 @@ public record CredentialJson(JsonObject document) {
 
   /** Without proofs: what they sign. */
   public JsonObject unsigned() {
-    return Json.createObjectBuilder(document).remove("proof").build();
+    return JSON.createObjectBuilder(document).remove("proof").build();
   }
 }

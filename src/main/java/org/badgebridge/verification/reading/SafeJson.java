@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.io.StringReader;
 
@@ -19,6 +19,7 @@ import java.io.StringReader;
  */
 public final class SafeJson {
 
+  private static final JsonProvider PROVIDER = JsonProvider.provider();
   static final int DEEPEST = 40;
 
   /** A large badge with everything has some thousand. */
@@ -48,7 +49,7 @@ public final class SafeJson {
    */
   public static JsonObject object(String text) {
     walk(text);
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
       return reader.readObject();
     } catch (JsonException | IllegalStateException e) {
       throw new Unreadable("file.no-json");
