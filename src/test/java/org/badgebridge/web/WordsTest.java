@@ -53,10 +53,21 @@ class WordsTest {
         .noneMatch(text -> said("(?i)backpack", text));
   }
 
-  /** Staff are addressed as u. */
   @ParameterizedTest
-  @ValueSource(strings = {"advisor", "backpack", "pathway", "privacy", "wallet"})
-  void inDutchLearnersAreAddressedAsJe(String room) throws IOException {
+  @ValueSource(
+      strings = {
+        "advisor",
+        "backpack",
+        "badgeclass",
+        "catalogue",
+        "coursepage",
+        "deeplinking",
+        "pathway",
+        "privacy",
+        "rule",
+        "wallet"
+      })
+  void inDutchWhoComesFromACourseIsAddressedAsJe(String room) throws IOException {
     assertThat(load(BUNDLES.resolve(room).resolve("messages_nl.properties")).values())
         .noneMatch(text -> said("[Uu]w?", text));
   }
