@@ -101,7 +101,8 @@ public class LearnerPage {
   }
 
   /**
-   * A single-use code with which the page's script posts itself into the backpack, in a new tab.
+   * A single-use code with which the page's script posts itself into the backpack, in a new tab,
+   * and the language to go on in.
    */
   @POST
   @Path("/backpack")
@@ -109,7 +110,10 @@ public class LearnerPage {
   @Transactional
   public Map<String, String> backpack() {
     return Map.of(
-        "code", codes.issue(OneTimeCode.Purpose.HANDOFF, learner().personId(), CODE_LASTS));
+        "code",
+        codes.issue(OneTimeCode.Purpose.HANDOFF, learner().personId(), CODE_LASTS),
+        "language",
+        launch.page().language());
   }
 
   private LaunchSession learner() {

@@ -56,7 +56,7 @@ public class WriteCode {
   private Letter letter(MailCodes.Owed owed, String code) {
     Page page = Page.open(owed.language(), words);
     String subject = page.t("delivery.code.subject", code);
-    String intro = page.t(owed.toAdvise() ? "delivery.code.intro-advisor" : "delivery.code.intro");
+    String intro = page.t("delivery.code.for." + owed.purpose());
     String text =
         String.join(
                 "\n\n", intro, code, page.t("delivery.code.lasts"), page.t("delivery.code.not-you"))

@@ -47,12 +47,18 @@ public class MailCodes {
     this.clock = clock;
   }
 
-  /**
-   * A code to be sent to an address.
-   *
-   * @param toAdvise whether it opens what a learner lets an advisor see; else a backpack
-   */
-  public record Owed(UUID id, String address, Locale language, boolean toAdvise) {}
+  /** What a code is for. */
+  public enum Purpose {
+    /** To open a backpack. */
+    ENTER,
+    /** To make the address a way into a backpack. */
+    ADD,
+    /** To open what a learner lets an advisor see. */
+    ADVISE
+  }
+
+  /** A code to be sent to an address. */
+  public record Owed(UUID id, String address, Locale language, Purpose purpose) {}
 
   /**
    * Owes a code that opens the backpacks of an address: of whoever proved it, and of the users that
@@ -127,7 +133,7 @@ public class MailCodes {
   /** What is to be sent, if it is not too late. */
   public Optional<Owed> owed(UUID id) {
     return sql.first(
-        "select id, address, language, grant_id from mail_code c where id = ? and used_at is null"
+        "select id, address, language, person_id, grant_id from mail_code c where id = ? and used_at is null"
             + " and expires_at > ? and (person_id is not null or grant_id is not null or exists"
             + " (select 1 from person_address a where a.address = c.address) or exists (select 1"
             + " from lms_user u where lower(u.email) = c.address and not u.test_user))",
@@ -243,6 +249,13 @@ public class MailCodes {
         row.uuid("id"),
         row.text("address"),
         Locale.forLanguageTag(row.text("language")),
-        row.optionalUuid("grant_id") != null);
+        purpose(row));
+  }
+
+  private static Purpose purpose(Row row) {
+    if (row.optionalUuid("grant_id") != null) {
+      return Purpose.ADVISE;
+    }
+    return row.optionalUuid("person_id") != null ? Purpose.ADD : Purpose.ENTER;
   }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.badgebridge.database.Sql;
+import org.badgebridge.identity.LmsUser;
 import org.badgebridge.identity.MailCodes;
 import org.badgebridge.jobs.RetryLater;
 import org.badgebridge.testing.OpenDatabase;
@@ -55,6 +56,24 @@ class CodeMailDatabaseTest {
         assertThat(body).contains(code(message.getSubject())).doesNotContain("http", "<a ");
       }
       assertThat(codes(room).redeem(asked, code(message.getSubject()))).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void saysWhenItAddsAnAddress(TestDatabase kind) throws Exception {
+    try (OpenDatabase database = kind.open()) {
+      MailRoom room = new MailRoom(database, null, outbox);
+      UUID ada = room.learner("Ada", ADDRESS);
+      UUID person = database.compute(em -> em.find(LmsUser.class, ada).personId());
+      UUID asked = codes(room).prove(person, "stranger@example.org", Locale.ENGLISH).orElseThrow();
+
+      sending(room).run(asked.toString());
+
+      MimeMultipart parts = (MimeMultipart) onlyMessage(room).getContent();
+      assertThat(parts.getBodyPart(0).getContent().toString())
+          .contains("the reader of this mailbox opens a badge backpack")
+          .doesNotContain("you open your backpack");
     }
   }
 

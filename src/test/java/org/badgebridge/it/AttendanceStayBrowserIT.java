@@ -55,6 +55,8 @@ class AttendanceStayBrowserIT extends InChromium {
           .containsText(Pattern.compile("too soon to check out|You attended"));
       attends(lecturer, page);
       assertThat(own(page)).containsText("1 of 1");
+      assertThat(lecturer.page().locator("#wall")).containsText("One learner attended");
+      assertThat(lecturer.page().locator("#attended")).hasText("One learner attended");
 
       lecturer.press("#close", "#open");
       Locator roll = lecturer.page().locator("#roll li");

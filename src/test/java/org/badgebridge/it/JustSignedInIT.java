@@ -80,6 +80,17 @@ class JustSignedInIT {
   }
 
   @Test
+  void offersNoCodeToWhoseSchoolTellsNoAddress() throws SQLException {
+    UUID person = UUID.randomUUID();
+    String[] session = signedIn(person, Duration.ofMinutes(16));
+    assertThat(caller.get(ONCE_MORE, session).body()).contains("id=\"email\"");
+    knownTo(person, "Moodle of the evening school");
+    assertThat(caller.get(ONCE_MORE, session).body())
+        .contains("Moodle of the evening school", "From your course")
+        .doesNotContain("id=\"email\"", "mailbox");
+  }
+
+  @Test
   void comesBackAlsoToAPageThatOnlyShows() {
     HttpResponse<String> answer = caller.get("/backpack/ways", "Accept", "text/html");
     assertThat(location(answer)).isEqualTo("/backpack/sign-in");
@@ -104,12 +115,13 @@ class JustSignedInIT {
 
   /** The headers of somebody new who signed in some time ago. */
   private static String[] signedIn(Duration ago) throws SQLException {
+    return signedIn(UUID.randomUUID(), ago);
+  }
+
+  private static String[] signedIn(UUID person, Duration ago) throws SQLException {
     String token = "token-" + UUID.randomUUID();
-    UUID person = UUID.randomUUID();
     OffsetDateTime then = OffsetDateTime.now(ZoneOffset.UTC).minus(ago);
-    List<String> jdbc = shared.process().jdbc();
-    try (Connection connection =
-        DriverManager.getConnection(jdbc.get(0), jdbc.get(1), jdbc.get(2))) {
+    try (Connection connection = connection()) {
       insert(connection, "insert into person (id, created_at) values (?, ?)", person, then);
       insert(
           connection,
@@ -123,6 +135,45 @@ class JustSignedInIT {
     return new String[] {
       "Cookie", "__Host-badgebridge=" + token, "Accept", "text/html", "Accept-Language", "en"
     };
+  }
+
+  /** An account at an LMS that tells no e-mail address. */
+  private static void knownTo(UUID person, String lms) throws SQLException {
+    UUID id = UUID.randomUUID();
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    try (Connection connection = connection()) {
+      insert(
+          connection,
+          "insert into institution (id, name, default_locale, accent, created_at)"
+              + " values (?, 'Evening school', 'en', '#1f5fbf', ?)",
+          id,
+          now);
+      insert(
+          connection,
+          "insert into platform (id, institution_id, name, product, issuer, client_id,"
+              + " auth_login_url, auth_token_url, key_set_url, state, origin, created_at, version)"
+              + " values (?, ?, ?, 'moodle', ?, 'tool', 'https://lms.example/auth',"
+              + " 'https://lms.example/token', 'https://lms.example/keys', 'ACTIVE', 'TYPED', ?, 1)",
+          id,
+          id,
+          lms,
+          "https://lms.example/" + id,
+          now);
+      insert(
+          connection,
+          "insert into lms_user (id, platform_id, sub, person_id, name, test_user, created_at,"
+              + " updated_at) values (?, ?, '7', ?, 'Tim', false, ?, ?)",
+          id,
+          id,
+          person,
+          now,
+          now);
+    }
+  }
+
+  private static Connection connection() throws SQLException {
+    List<String> jdbc = shared.process().jdbc();
+    return DriverManager.getConnection(jdbc.get(0), jdbc.get(1), jdbc.get(2));
   }
 
   private static void insert(Connection connection, String sql, Object... values)

@@ -84,6 +84,9 @@ class SharedCollectionBrowserIT extends InChromium {
     page.locator("form:has(#name) button").press("Enter");
     assertThat(page.locator("#badge")).isVisible(SOON);
     String path = URI.create(page.url()).getPath();
+    page.navigate(Campuses.tool() + "/backpack/collections");
+    assertThat(page.locator("ul.roll")).containsText("For Acme", SOON_IN);
+    Sights.judge(page, "collections");
     page.navigate(Campuses.tool() + path + "/links");
     assertThat(page.locator(".empty")).containsText("Put a badge into the collection", SOON_IN);
     Sights.judge(page, "collection-links-empty");

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
 
@@ -43,6 +44,36 @@ class WordsTest {
     Properties dutch = load(english.resolveSibling("messages_nl.properties"));
     assertThat(dutch.stringPropertyNames())
         .containsExactlyInAnyOrderElementsOf(load(english).stringPropertyNames());
+  }
+
+  @ParameterizedTest
+  @MethodSource("englishBundles")
+  void inDutchABackpackIsARugzak(Path english) throws IOException {
+    assertThat(load(english.resolveSibling("messages_nl.properties")).values())
+        .noneMatch(text -> said("(?i)backpack", text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "advisor",
+        "backpack",
+        "badgeclass",
+        "catalogue",
+        "coursepage",
+        "deeplinking",
+        "pathway",
+        "privacy",
+        "rule",
+        "wallet"
+      })
+  void inDutchWhoComesFromACourseIsAddressedAsJe(String room) throws IOException {
+    assertThat(load(BUNDLES.resolve(room).resolve("messages_nl.properties")).values())
+        .noneMatch(text -> said("[Uu]w?", text));
+  }
+
+  private static boolean said(String word, Object text) {
+    return Pattern.compile("\\b" + word + "\\b").matcher(text.toString()).find();
   }
 
   @Test

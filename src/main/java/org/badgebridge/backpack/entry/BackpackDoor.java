@@ -21,6 +21,7 @@ import org.badgebridge.identity.BrowserSession.Kind;
 import org.badgebridge.problem.ProblemException;
 import org.badgebridge.problem.ProblemType;
 import org.badgebridge.web.ComeBack;
+import org.badgebridge.web.CourseLanguage;
 import org.badgebridge.web.Guesses;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.SessionCookie;
@@ -61,6 +62,7 @@ public class BackpackDoor {
    * joining the two and changing over.
    *
    * @param change set once they chose to change over
+   * @param language of the course from which they come
    */
   @POST
   @Path("enter")
@@ -69,9 +71,10 @@ public class BackpackDoor {
   public Response enter(
       @FormParam("code") @DefaultValue("") String code,
       @FormParam("change") @Nullable String change,
+      @FormParam("language") @Nullable String language,
       @Context HttpServletRequest request,
       @Context HttpHeaders headers) {
-    Locale locale = Words.choose(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    Locale locale = Words.choose(language, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     Optional<Doors.Door> other =
         change != null
             ? Optional.empty()
@@ -83,6 +86,7 @@ public class BackpackDoor {
                   "backpack/two.jte",
                   Page.open(locale, words),
                   Map.of("others", List.of(other.get()), "address", "")))
+          .cookie(CourseLanguage.keep(language, EnterBackpack.SESSION_LASTS))
           .header("Cache-Control", "no-store")
           .build();
     }
@@ -90,6 +94,7 @@ public class BackpackDoor {
     return Response.seeOther(
             URI.create(origin.at(ComeBack.address(headers.getCookies()).toString())))
         .cookie(SessionCookie.of(Kind.PERSON, token, EnterBackpack.SESSION_LASTS))
+        .cookie(CourseLanguage.keep(language, EnterBackpack.SESSION_LASTS))
         .cookie(ComeBack.gone(headers.getCookies()))
         .header("Cache-Control", "no-store")
         .build();
@@ -109,7 +114,7 @@ public class BackpackDoor {
       entering.leave(token);
     }
     return Response.seeOther(URI.create(origin.at("/")))
-        .cookie(SessionCookie.gone(Kind.PERSON))
+        .cookie(SessionCookie.gone(Kind.PERSON), CourseLanguage.gone())
         .build();
   }
 }

@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.badgebridge.identity.BrowserSession.Kind;
-import org.badgebridge.login.OpenIdProviders;
 import org.badgebridge.web.ComeBack;
 import org.badgebridge.web.Guesses;
 import org.badgebridge.web.JustSignedIn;
 import org.badgebridge.web.Link;
 import org.badgebridge.web.Page;
 import org.badgebridge.web.SessionCookie;
+import org.badgebridge.web.SignInGate;
 import org.badgebridge.web.Views;
 import org.badgebridge.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,8 @@ public class SignInPage {
 
   private final EnterByMail entering;
   private final EnterBackpack doors;
-  private final OpenIdProviders providers;
+  private final SignInOffers offers;
+  private final SignInGate gate;
   private final Guesses guesses;
   private final Views views;
   private final Words words;
@@ -49,13 +50,15 @@ public class SignInPage {
   public SignInPage(
       EnterByMail entering,
       EnterBackpack doors,
-      OpenIdProviders providers,
+      SignInOffers offers,
+      SignInGate gate,
       Guesses guesses,
       Views views,
       Words words) {
     this.entering = entering;
     this.doors = doors;
-    this.providers = providers;
+    this.offers = offers;
+    this.gate = gate;
     this.guesses = guesses;
     this.views = views;
     this.words = words;
@@ -69,8 +72,13 @@ public class SignInPage {
   @GET
   public Response show(
       @QueryParam("again") @Nullable String again,
-      @HeaderParam("Accept-Language") @Nullable String languages) {
-    return address(200, "", false, again != null, languages);
+      @HeaderParam("Accept-Language") @Nullable String languages,
+      @Context HttpHeaders headers) {
+    SignInOffers.Offer offer =
+        again == null
+            ? offers.everybody()
+            : gate.visitor(headers.getCookies()).map(offers::owner).orElseGet(offers::everybody);
+    return address(200, "", again != null, offer, languages);
   }
 
   @POST
@@ -82,7 +90,7 @@ public class SignInPage {
     guesses.count(request, "mail code asked");
     String email = typed.strip();
     if (!MailboxForm.fits(email)) {
-      return address(422, email, true, false, languages);
+      return address(422, email, false, offers.everybody(), languages);
     }
     UUID asked = entering.ask(email, Words.choose(languages));
     return code(200, asked, email, false, languages);
@@ -117,12 +125,16 @@ public class SignInPage {
   }
 
   private Response address(
-      int status, String email, boolean faulty, boolean again, @Nullable String languages) {
+      int status,
+      String email,
+      boolean again,
+      SignInOffers.Offer offer,
+      @Nullable String languages) {
     return page(
         status,
         "backpack/sign-in.jte",
         languages,
-        Map.of("email", email, "faulty", faulty, "again", again, "providers", providers.open()));
+        Map.of("email", email, "faulty", status == 422, "again", again, "offer", offer));
   }
 
   private Response code(

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.badgebridge.database.Row;
@@ -74,6 +75,16 @@ public class WaysIn {
     /** Whether one can go: another is left. */
     public boolean canLose(boolean way) {
       return !way || count() > 1;
+    }
+
+    /** Whether a code to a mailbox opens it. */
+    boolean byMail() {
+      return !addresses.isEmpty() || schools.stream().anyMatch(each -> each.email() != null);
+    }
+
+    /** The names of the LMSs whose courses lead to it. */
+    List<String> platforms() {
+      return schools.stream().map(School::lms).filter(Objects::nonNull).distinct().toList();
     }
 
     /** Whether all of them end with the enrolment. */

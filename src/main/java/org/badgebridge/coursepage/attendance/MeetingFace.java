@@ -59,9 +59,11 @@ public class MeetingFace {
     return views.render("coursepage/attendance/meeting.jte", page, parts);
   }
 
-  /** What is on the wall. */
+  /** What is on the wall, anew, and how many attended. */
   String code(Meeting meeting, Page page) {
-    return views.render("coursepage/attendance/code.jte", page, parts(meeting));
+    Map<String, Object> parts = parts(meeting);
+    parts.put("again", true);
+    return views.render("coursepage/attendance/code.jte", page, parts);
   }
 
   String paper(Meeting meeting, Page page) {
