@@ -19,6 +19,7 @@ final class KitReadme {
           basenc --base64url -w 0 manifest.json | tr -d '=' >> signed.txt
           printf '%s==' "$(cut -d. -f3 manifest.jws)" | basenc --base64url -d > signature.bin
           openssl dgst -sha256 -verify packed-by/key.pem -signature signature.bin signed.txt
+          rm signed.txt signature.bin
 
       """;
 
