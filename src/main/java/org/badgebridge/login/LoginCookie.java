@@ -5,14 +5,12 @@ import jakarta.ws.rs.core.NewCookie;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.badgebridge.keys.Tokens;
+import org.badgebridge.web.HostCookie;
 
-/**
- * What ties a login to the browser that began it. It opens nothing by itself. Lax, because a
- * provider's answer is a visit from another site.
- */
+/** What ties a login to the browser that began it. It opens nothing by itself. */
 public final class LoginCookie {
 
-  private static final String NAME = "__Host-badgebridge-login";
+  private static final String NAME = HostCookie.PREFIX + "-login";
   private static final Pattern OURS = Pattern.compile("[\\w-]{43}");
 
   private LoginCookie() {}
@@ -31,13 +29,6 @@ public final class LoginCookie {
 
   /** Puts it into the browser. */
   public static NewCookie of(String value) {
-    return new NewCookie.Builder(NAME)
-        .value(value)
-        .path("/")
-        .secure(true)
-        .httpOnly(true)
-        .sameSite(NewCookie.SameSite.LAX)
-        .maxAge(Math.toIntExact(BeginLogin.LASTS.toSeconds()))
-        .build();
+    return HostCookie.of(NAME, value, BeginLogin.LASTS);
   }
 }

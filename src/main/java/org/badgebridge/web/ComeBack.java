@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 
 /**
  * Where somebody wanted to go when we sent them to a door first: an address of our own, kept in
- * their browser for a while. Lax, because a provider's answer is a visit from another site.
+ * their browser for a while.
  */
 public final class ComeBack {
 
-  private static final String NAME = "__Host-badgebridge-back";
+  private static final String NAME = HostCookie.PREFIX + "-back";
   private static final String USUAL = "/backpack";
   private static final Pattern PATH = Pattern.compile("/[^/].*");
   private static final Duration LASTS = Duration.ofMinutes(30);
@@ -29,7 +29,8 @@ public final class ComeBack {
    * @param address path and query, short enough for a cookie
    */
   public static NewCookie to(String address) {
-    return cookie(
+    return HostCookie.of(
+        NAME,
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(address.getBytes(StandardCharsets.UTF_8)),
@@ -55,19 +56,6 @@ public final class ComeBack {
 
   /** Forgets it; nothing if nothing is remembered. */
   public static NewCookie[] gone(Map<String, Cookie> cookies) {
-    return cookies.containsKey(NAME)
-        ? new NewCookie[] {cookie("", Duration.ZERO)}
-        : new NewCookie[0];
-  }
-
-  private static NewCookie cookie(String value, Duration lasts) {
-    return new NewCookie.Builder(NAME)
-        .value(value)
-        .path("/")
-        .secure(true)
-        .httpOnly(true)
-        .sameSite(NewCookie.SameSite.LAX)
-        .maxAge(Math.toIntExact(lasts.toSeconds()))
-        .build();
+    return cookies.containsKey(NAME) ? new NewCookie[] {HostCookie.gone(NAME)} : new NewCookie[0];
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CourseLanguage {
 
-  private static final String NAME = "__Host-badgebridge-language";
+  private static final String NAME = HostCookie.PREFIX + "-language";
 
   private CourseLanguage() {}
 
@@ -27,7 +27,7 @@ public final class CourseLanguage {
     Locale found = offered(tag);
     return found == null
         ? new NewCookie[0]
-        : new NewCookie[] {cookie(found.toLanguageTag(), lasts)};
+        : new NewCookie[] {HostCookie.of(NAME, found.toLanguageTag(), lasts)};
   }
 
   /** What this browser keeps; null if nothing. */
@@ -39,7 +39,7 @@ public final class CourseLanguage {
 
   /** Forgets it. */
   public static NewCookie gone() {
-    return cookie("", Duration.ZERO);
+    return HostCookie.gone(NAME);
   }
 
   /** A language that pages are offered in, by its very tag; else null. */
@@ -48,16 +48,5 @@ public final class CourseLanguage {
         .filter(each -> each.toLanguageTag().equals(tag))
         .findFirst()
         .orElse(null);
-  }
-
-  private static NewCookie cookie(String value, Duration lasts) {
-    return new NewCookie.Builder(NAME)
-        .value(value)
-        .path("/")
-        .secure(true)
-        .httpOnly(true)
-        .sameSite(NewCookie.SameSite.LAX)
-        .maxAge(Math.toIntExact(lasts.toSeconds()))
-        .build();
   }
 }

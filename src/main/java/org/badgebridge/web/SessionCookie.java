@@ -8,21 +8,19 @@ import org.badgebridge.identity.BrowserSession.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first-party cookie outside the LMS frame. An administrator's is another than a backpack
- * owner's or an advisor's, so that one browser can be all. The {@code __Host-} prefix ties it to
- * this host, https and all paths (RFC 6265bis §4.1.3.2); browsers count loopback addresses as
- * secure.
+ * What keeps somebody signed in outside the LMS frame. An administrator's cookie is another than a
+ * backpack owner's or an advisor's, so that one browser can be all.
  */
 public final class SessionCookie {
 
   /** The administrators' cookie. */
-  public static final String ADMINISTRATOR = "__Host-badgebridge-admin";
+  public static final String ADMINISTRATOR = HostCookie.PREFIX + "-admin";
 
   /** The backpack owners' cookie. */
-  public static final String PERSON = "__Host-badgebridge";
+  public static final String PERSON = HostCookie.PREFIX;
 
   /** The advisors' cookie. */
-  public static final String ADVISOR = "__Host-badgebridge-advisor";
+  public static final String ADVISOR = HostCookie.PREFIX + "-advisor";
 
   private SessionCookie() {}
 
@@ -37,28 +35,17 @@ public final class SessionCookie {
 
   /** Puts a session's token into the browser. */
   public static NewCookie of(Kind kind, String token, Duration lasts) {
-    return cookie(kind, token, Math.toIntExact(lasts.toSeconds()));
+    return HostCookie.of(name(kind), token, lasts);
   }
 
   /** Takes the token out of the browser. */
   public static NewCookie gone(Kind kind) {
-    return cookie(kind, "", 0);
+    return HostCookie.gone(name(kind));
   }
 
   /** The token a request brought, or null. */
   public static @Nullable String token(Map<String, Cookie> cookies, Kind kind) {
     Cookie cookie = cookies.get(name(kind));
     return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
-  }
-
-  private static NewCookie cookie(Kind kind, String value, int seconds) {
-    return new NewCookie.Builder(name(kind))
-        .value(value)
-        .path("/")
-        .secure(true)
-        .httpOnly(true)
-        .sameSite(NewCookie.SameSite.LAX)
-        .maxAge(seconds)
-        .build();
   }
 }
