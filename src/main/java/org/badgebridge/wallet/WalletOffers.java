@@ -47,10 +47,11 @@ class WalletOffers {
   /**
    * A fresh offer, shown once and never again.
    *
+   * @param id for its owner, to ask how far it is
    * @param name in its address; whoever has it gets the code, and still needs the number
    * @param number {@code tx_code}
    */
-  record Fresh(String name, String number, WalletFormat format, Instant expiresAt) {}
+  record Fresh(UUID id, String name, String number, WalletFormat format, Instant expiresAt) {}
 
   /** What a wallet may fetch. */
   record Taken(UUID offerId, UUID credentialId, UUID personId, WalletFormat format) {}
@@ -66,6 +67,7 @@ class WalletOffers {
         now);
     Fresh fresh =
         new Fresh(
+            Ids.next(),
             Tokens.random(),
             String.format(Locale.ROOT, "%0" + DIGITS + "d", RANDOM.nextInt(1_000_000)),
             format,
@@ -74,7 +76,7 @@ class WalletOffers {
     sql.update(
         "insert into wallet_offer (id, credential_id, person_id, format, name_digest, code_digest,"
             + " number_digest, tries, expires_at) values (?, ?, ?, ?, ?, ?, ?, 0, ?)",
-        Ids.next(),
+        fresh.id(),
         credentialId,
         personId,
         format.name(),
@@ -177,6 +179,30 @@ class WalletOffers {
         "delete from wallet_offer where expires_at <= ? and (token_until is null or token_until <= ?)",
         now,
         now);
+  }
+
+  /** How far an offer of a badge is; over if there is none such. */
+  WalletProgress progress(UUID offerId, UUID credentialId) {
+    Instant now = clock.instant();
+    return sql.first(
+            "select delivered_at, token_until, tries, expires_at from wallet_offer"
+                + " where id = ? and credential_id = ?",
+            row -> {
+              if (row.optionalInstant("delivered_at") != null) {
+                return WalletProgress.TAKEN;
+              }
+              Instant until = row.optionalInstant("token_until");
+              if (until != null) {
+                return now.isBefore(until) ? WalletProgress.FETCHING : WalletProgress.OVER;
+              }
+              if (!now.isBefore(row.instant("expires_at"))) {
+                return WalletProgress.OVER;
+              }
+              return row.count("tries") < TRIES ? WalletProgress.WAITING : WalletProgress.SPENT;
+            },
+            offerId,
+            credentialId)
+        .orElse(WalletProgress.OVER);
   }
 
   private static Taken read(Row row) {

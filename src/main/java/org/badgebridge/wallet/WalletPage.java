@@ -30,6 +30,7 @@ public class WalletPage {
 
   private final Credentials credentials;
   private final OfferToWallet offering;
+  private final WalletOffers offers;
   private final IssuerAddresses addresses;
   private final SignedIn signedIn;
   private final Views views;
@@ -39,12 +40,14 @@ public class WalletPage {
   WalletPage(
       Credentials credentials,
       OfferToWallet offering,
+      WalletOffers offers,
       IssuerAddresses addresses,
       SignedIn signedIn,
       Views views,
       Words words) {
     this.credentials = credentials;
     this.offering = offering;
+    this.offers = offers;
     this.addresses = addresses;
     this.signedIn = signedIn;
     this.views = views;
@@ -65,6 +68,17 @@ public class WalletPage {
         offering.offer(id, signedIn.personId(), WalletFormat.ofForm(format == null ? "" : format)));
   }
 
+  /** The part of that page that follows the wallet. */
+  @GET
+  @Path("offers/{offer: [0-9a-f-]{36}}")
+  public Response progress(@PathParam("credential") UUID id, @PathParam("offer") UUID offer) {
+    Credential credential = credentials.ofOwner(id, signedIn.personId());
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("here", "/wallet/" + credential.id() + "/offers/" + offer);
+    parameters.put("progress", offers.progress(offer, credential.id()));
+    return shown("wallet/progress.jte", parameters);
+  }
+
   private Response page(UUID id, WalletOffers.@Nullable Fresh fresh) {
     Credential credential = credentials.ofOwner(id, signedIn.personId());
     Map<String, Object> parameters = new HashMap<>();
@@ -72,10 +86,13 @@ public class WalletPage {
     parameters.put("credential", credential);
     if (fresh != null) {
       String link = addresses.offer(fresh.name());
-      parameters.put("shown", new ShownOffer(link, new QrCode(link), fresh.number()));
+      parameters.put("shown", new ShownOffer(fresh.id(), link, new QrCode(link), fresh.number()));
     }
-    return Response.ok(
-            views.render("wallet/wallet.jte", Page.open(signedIn.locale(), words), parameters))
+    return shown("wallet/wallet.jte", parameters);
+  }
+
+  private Response shown(String template, Map<String, Object> parameters) {
+    return Response.ok(views.render(template, Page.open(signedIn.locale(), words), parameters))
         .header("Cache-Control", "no-store")
         .build();
   }

@@ -1,5 +1,6 @@
 package org.badgebridge.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -72,10 +73,22 @@ class AccessibleSitePagesBrowserIT {
       collects(visitor, "ada-" + language);
       visitor.visit(badge).press("a[href^='/wallet/']", "details").judge("before a wallet");
       visitor.press("main .button.primary", "svg.qr").judge("an offer to a wallet");
+      Administrator.picture(visitor.page(), "wallet-offer-" + language);
+      seesTheOfferEnd(visitor.page());
+      visitor.judge("an offer that is over");
       visitor.visit(badge);
       visitor.inNewTab("a[href*='/assertions/'][target=_blank]").judge("public page");
       visitor.press("a[href^='/issuers/']", "dl.facts").judge("issuer");
     }
+  }
+
+  /** Another page makes a newer offer: this one takes its code away. */
+  private static void seesTheOfferEnd(Page page) {
+    assertThat(page.locator("#progress.info")).isVisible();
+    page.evaluate("fetch(location.href, {method: 'POST', body: new URLSearchParams()})");
+    assertThat(page.locator("#progress.warn")).isVisible();
+    assertThat(page.locator("svg.qr")).hasCount(0);
+    Administrator.picture(page, "wallet-over");
   }
 
   /** Makes a link, looks at what it shows, ends it, and sees that it shows nothing any more. */

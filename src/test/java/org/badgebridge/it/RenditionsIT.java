@@ -142,6 +142,7 @@ class RenditionsIT {
     String cookie = backpackOf(fay);
     String server = shared.process().address().toString();
     Verifiers wallet = Verifiers.install();
+    String followed = "";
     List<String> keys =
         List.of("ES256 jwk", "EdDSA did:key", "ES256 did:key", "EdDSA jwk", "ES256 did:jwk");
     for (int i = 0; i < keys.size(); i++) {
@@ -153,9 +154,14 @@ class RenditionsIT {
       Verifiers.Verdict verdict =
           wallet.takeIntoWallet(offer, number.replace(" ", ""), keys.get(i), server);
       assertThat(verdict.valid()).as(keys.get(i) + verdict.text()).isTrue();
+      followed = Frame.found(Pattern.compile("hx-get=\"([^\"]+/offers/[^\"]+)\""), shown);
+      assertThat(caller.get(followed, "Cookie", cookie).body())
+          .contains("Your wallet has the badge.")
+          .doesNotContain("hx-get");
     }
     String stranger = backpackOf(course.learnerWhoIsDone("Gus"));
     assertThat(caller.get(page, "Cookie", stranger).statusCode()).isEqualTo(404);
+    assertThat(caller.get(followed, "Cookie", stranger).statusCode()).isEqualTo(404);
     assertThat(header(caller.get(page, "Accept", "text/html"), "Location"))
         .contains("/backpack/sign-in");
     assertThat(caller.get("/vci/offers/" + "A".repeat(43)).statusCode()).isEqualTo(404);

@@ -133,6 +133,38 @@ class WalletOffersDatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void tellsItsOwnerHowFarItIs(TestDatabase kind) {
+    try (OpenDatabase database = kind.open()) {
+      Credential badge = badge(database);
+      WalletOffers.Fresh first = offer(database, badge);
+      assertThat(progress(database, first, badge.id())).isEqualTo(WalletProgress.WAITING);
+      assertThat(progress(database, first, UUID.randomUUID())).isEqualTo(WalletProgress.OVER);
+      for (int i = 0; i < WalletOffers.TRIES; i++) {
+        redeem(database, first, "no number");
+      }
+      assertThat(progress(database, first, badge.id())).isEqualTo(WalletProgress.SPENT);
+
+      WalletOffers.Fresh second = offer(database, badge);
+      assertThat(progress(database, first, badge.id())).isEqualTo(WalletProgress.OVER);
+      String token = redeem(database, second, second.number()).orElseThrow();
+      assertThat(progress(database, second, badge.id())).isEqualTo(WalletProgress.FETCHING);
+      take(database, with(database, offers -> offers.taken(token)).orElseThrow());
+      clock.advance(WalletOffers.LASTS);
+      assertThat(progress(database, second, badge.id())).isEqualTo(WalletProgress.TAKEN);
+
+      WalletOffers.Fresh third = offer(database, badge);
+      redeem(database, third, third.number());
+      clock.advance(WalletOffers.FETCHING);
+      assertThat(progress(database, third, badge.id())).isEqualTo(WalletProgress.OVER);
+    }
+  }
+
+  private WalletProgress progress(OpenDatabase database, WalletOffers.Fresh offer, UUID badge) {
+    return with(database, offers -> Optional.of(offers.progress(offer.id(), badge))).orElseThrow();
+  }
+
   private WalletOffers.Taken taken(OpenDatabase database, Credential badge) {
     WalletOffers.Fresh offer = offer(database, badge);
     String token = redeem(database, offer, offer.number()).orElseThrow();
