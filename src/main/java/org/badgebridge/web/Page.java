@@ -53,6 +53,14 @@ public record Page(
     return instant == null ? "–" : format(FormatStyle.MEDIUM, null).format(instant);
   }
 
+  /**
+   * A day in full, for paper: {@code 22 November 2026}, also where newer editions of Java shorten
+   * months in another way. UTC.
+   */
+  public String fullDay(@Nullable Instant instant) {
+    return instant == null ? "–" : format(FormatStyle.LONG, null).format(instant);
+  }
+
   /** A day and minute, UTC. */
   public String moment(@Nullable Instant instant) {
     return instant == null ? "–" : format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(instant);

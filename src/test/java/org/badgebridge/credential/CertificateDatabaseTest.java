@@ -113,9 +113,9 @@ class CertificateDatabaseTest {
               desk.revoke.revoke(award.id, "x", Actor.system("test"));
               return desk.credentials.ofAward(award.id).orElseThrow();
             });
-    assertThat(text(revoked, CLOCK, Locale.ENGLISH)).contains("Revoked on Sep 1, 2026");
+    assertThat(text(revoked, CLOCK, Locale.ENGLISH)).contains("Revoked on September 1, 2026");
     assertThat(text(revoked, CLOCK, Locale.forLanguageTag("nl")))
-        .contains("Ingetrokken op 1 sep. 2026");
+        .contains("Ingetrokken op 1 september 2026");
   }
 
   @Test
@@ -123,9 +123,9 @@ class CertificateDatabaseTest {
     GoldenBadge badge = new GoldenBadge(database);
     Credential golden = database.compute(badge::credential);
     Clock later = Clock.offset(CLOCK, Duration.ofDays(800));
-    assertThat(text(golden, CLOCK, Locale.ENGLISH)).contains("Valid until Sep 1, 2028");
+    assertThat(text(golden, CLOCK, Locale.ENGLISH)).contains("Valid until September 1, 2028");
     assertThat(text(golden, later, Locale.ENGLISH))
-        .contains("Expired on Sep 1, 2028")
+        .contains("Expired on September 1, 2028")
         .doesNotContain("Valid until");
   }
 

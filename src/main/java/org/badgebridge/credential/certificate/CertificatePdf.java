@@ -172,21 +172,21 @@ final class CertificatePdf {
         words.t(
             "credential.certificate.issued",
             certificate.badge().issuer(),
-            words.day(certificate.credential().issuedAt()));
+            words.fullDay(certificate.credential().issuedAt()));
     return certificate.badge().validUntil() == null || certificate.expired()
         ? by
         : by
             + ". "
-            + words.t("credential.valid-until", words.day(certificate.badge().validUntil()));
+            + words.t("credential.valid-until", words.fullDay(certificate.badge().validUntil()));
   }
 
   /** What speaks against it; empty while it holds. */
   private String state() {
     if (certificate.credential().revokedAt() != null) {
-      return words.t("credential.revoked-on", words.day(certificate.credential().revokedAt()));
+      return words.t("credential.revoked-on", words.fullDay(certificate.credential().revokedAt()));
     }
     return certificate.expired()
-        ? words.t("credential.expired-on", words.day(certificate.badge().validUntil()))
+        ? words.t("credential.expired-on", words.fullDay(certificate.badge().validUntil()))
         : "";
   }
 }
