@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SvgFile {
 
-  /** Less than Java's own reader bears (200 since Java 24), so that we say what is wrong. */
-  private static final int DEEPEST = 150;
+  /** Less than Java's own reader bears (100 since Java 24), so that we say what is wrong. */
+  private static final int DEEPEST = 90;
 
   private static final int MOST = 50_000;
 
