@@ -73,6 +73,7 @@ class StaffBrowserIT extends InChromium {
     other.navigate(head.url());
     other.locator("#url").fill("https://www.example.org");
     save(other);
+    assertThat(other.locator(".notice.good")).hasText("Saved."); // closed on its way, it never ends
     other.close();
 
     head.locator("#more").selectOption("nl");
