@@ -19,11 +19,17 @@ public class CourseLanguageFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String path = request.getUriInfo().getPath().replaceFirst("^/", "");
-    String first = path.split("/", 2)[0];
-    String kept = OWN.contains(first) ? CourseLanguage.kept(request.getCookies()) : null;
+    boolean own = OWN.contains(first(request.getUriInfo().getPath()));
+    String kept = own ? CourseLanguage.kept(request.getCookies()) : null;
     if (kept != null) {
       request.getHeaders().putSingle(HttpHeaders.ACCEPT_LANGUAGE, kept);
     }
+  }
+
+  /** What a path begins with, without a pattern: every request comes through here. */
+  private static String first(String path) {
+    int from = path.startsWith("/") ? 1 : 0;
+    int to = path.indexOf('/', from);
+    return path.substring(from, to < 0 ? path.length() : to);
   }
 }

@@ -26,7 +26,7 @@ public class FailuresOfApi implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (isOfApi(request) && response.getStatus() >= 400 && !isSaid(response)) {
+    if (response.getStatus() >= 400 && isOfApi(request) && !isSaid(response)) {
       String told = StatusInfo.of(response.getStatus()).body(description(response.getStatus()));
       response.setEntity(told, null, MediaType.APPLICATION_JSON_TYPE);
       response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
